@@ -1,0 +1,38 @@
+import type { Conversation } from './conversation.ts'
+
+/** Where conversations live between runs. */
+export interface SessionStore {
+  /** Newest first, without reading whole conversations. */
+  list(): Promise<readonly SessionInfo[]>
+  /** Opens for writing: every entry appended from now on is stored. Throws `SESSION_LOCKED` when another writer holds it. */
+  open(id: string): Promise<OpenSession>
+  create(options?: CreateSessionOptions): Promise<OpenSession>
+  remove(id: string): Promise<void>
+}
+
+export interface SessionInfo {
+  readonly id: string
+  readonly title: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly sizeBytes: number
+  /** The session this one was forked from. */
+  readonly forkedFrom?: string
+}
+
+export interface CreateSessionOptions {
+  readonly title?: string
+  /** Start from this conversation, such as a fork. */
+  readonly conversation?: Conversation
+  readonly forkedFrom?: string
+}
+
+export interface OpenSession {
+  readonly info: SessionInfo
+  readonly conversation: Conversation
+  /** Resolves when everything appended so far is as safe as the store's policy says. */
+  flush(): Promise<void>
+  /** Flushes and gives the lock back. */
+  close(): Promise<void>
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig } from 'tsup'
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+}
+
+/** One build for every package: the entry points are the source files its `exports` name. */
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const entry = Object.values(exports).flatMap((target) =>
+  typeof target === 'string' ? [] : [target['@orion-harness/source'] ?? []].flat(),
+)
+
+export default defineConfig({
+  entry,
+  outDir: 'dist',
+  format: ['esm'],
+  target: 'es2024',
+  platform: 'neutral',
+  dts: false,
+  sourcemap: true,
+  clean: true,
+  splitting: true,
+})
