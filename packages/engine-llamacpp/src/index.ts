@@ -1,2 +1,3 @@
 export { llamaCppEngine } from './llama-cpp-engine.ts'
+export type { LlamaCppEngine } from './open-engine.ts'
 export type { LlamaCppOptions, LlamaModule } from './options.ts'
