@@ -1,10 +1,16 @@
 import type { ChatTemplate, Message, Prompt, RenderInput, ToolMessage } from '@orion-harness/core'
+import type { TemplateAbilities } from '../adapt/abilities.ts'
+import { adaptConversation } from '../adapt/adapt-conversation.ts'
+import { fencedCallStyle } from '../adapt/call-style.ts'
+import { createDerive } from '../adapt/derive.ts'
 import { joinPrompts } from './layout.ts'
 import type { HeadInput, Place, TemplateDefinition } from './template-definition.ts'
 
 /** A family laid out by this package's own code: a `ChatTemplate` that can say what its control strings are. */
 export interface NativeTemplate extends ChatTemplate {
   readonly control: readonly string[]
+  /** What the layout has places for; everything else is adapted to it. */
+  readonly abilities: TemplateAbilities
 }
 
 type Unit = { readonly messages: readonly Message[]; readonly place: Place }
@@ -30,19 +36,36 @@ export function defineTemplate(definition: TemplateDefinition): NativeTemplate {
     return prompt
   }
 
+  const { supports } = definition
+  const written = definition.results !== undefined
+  const abilities: TemplateAbilities = {
+    system: supports.system || (definition.systemInUser ?? false),
+    systemAnywhere: definition.system !== undefined,
+    tools: supports.tools,
+    calls: written,
+    textWithCalls: !written || (definition.textWithCalls ?? true),
+    parallelCalls: !written || (definition.parallelCalls ?? true),
+    results: written,
+    anyFirst: !(definition.startsWithUser ?? false),
+    anyOrder: !(definition.alternates ?? false),
+  }
+  const derive = createDerive()
+  const adapted = (input: RenderInput) => adaptConversation(input, abilities, fencedCallStyle, derive)
+
   return {
     name: definition.name,
-    callFormat: definition.callFormat,
+    callFormat: written ? definition.callFormat : fencedCallStyle.callFormat,
+    abilities,
     stop: definition.stop,
     control: definition.control,
-    supports: definition.supports,
+    supports,
     render: (input) => {
-      const { head, units, next } = split(input)
+      const { head, units, next } = split(adapted(input))
       const reply = input.addGenerationPrompt ? definition.reply(next) : []
       return joinPrompts([definition.head(head), ...units.map(unitPrompt), reply])
     },
     startsInReasoning: (input) =>
-      input.addGenerationPrompt && (definition.startsInReasoning?.(split(input).next) ?? false),
+      input.addGenerationPrompt && (definition.startsInReasoning?.(split(adapted(input)).next) ?? false),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Json, Prompt, TemplateSupports, ToolCall, ToolMessage, ToolSpec } 
 export interface TemplateDefinition {
   /** Stable name of the family, in kebab-case with dots for versions; what an override names. */
   readonly name: string
-  /** Name of the call format the family writes; null when it was trained on none. */
+  /** Name of the call format `assistant` writes; null when it writes none, and then calls are text in a fence. */
   readonly callFormat: string | null
   /** Strings that end a reply. */
   readonly stop: readonly string[]
@@ -14,17 +14,21 @@ export interface TemplateDefinition {
   readonly supports: TemplateSupports
   /** User and assistant must take turns, starting with the user. Default false. */
   readonly alternates?: boolean
-  /** System messages may stand anywhere, not only first. Default false. */
-  readonly systemAnywhere?: boolean
+  /** The first message is always the user's: tools or system text are written in it. Default false. */
+  readonly startsWithUser?: boolean
+  /** `user` writes the system text, which it finds in `place.head`. Default false. */
+  readonly systemInUser?: boolean
+  /** A message with calls may hold text too. Default true. */
+  readonly textWithCalls?: boolean
   /** A message may hold several calls. Default true. */
   readonly parallelCalls?: boolean
   /** Everything before the first message: begin-of-text, system text, advertised tools. */
   head(input: HeadInput): Prompt
-  /** A system message that is not the first; asked for only with `systemAnywhere`. */
+  /** A system message that is not the first. Absent: its text goes in front of the user message after it. */
   system?(text: string): Prompt
   user(text: string, place: Place): Prompt
   assistant(reply: Reply, place: Place): Prompt
-  /** A run of results, in the order of their calls; asked for only with `supports.tools`. */
+  /** A run of results, in the order of their calls. Absent: calls and results are written as text. */
   results?(results: readonly ToolMessage[], place: Place): Prompt
   /** The opening of the assistant message that is to be generated. `place` is where that message will stand. */
   reply(place: Place): Prompt
