@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Tool } from '@orion-harness/core'
+import type { Json, JsonObject, PreparedCall, Tool } from '@orion-harness/core'
 import { evaluateExpression } from './evaluate-expression.ts'
 import { formatDecimal } from './format-decimal.ts'
 
@@ -41,13 +41,7 @@ export function calculator(options: CalculatorOptions = {}): Tool {
       required: ['expression'],
       additionalProperties: false,
     },
-    validate: readInput,
-    execute: (input): CalculatorOutput => {
-      const { expression } = input as { readonly expression: string }
-      const { value, exact } = evaluateExpression(expression)
-      const decimal = formatDecimal(value, decimals)
-      return { expression, result: decimal.text, exact: exact && decimal.exact }
-    },
+    prepare: (input) => prepareCalculation(input, decimals),
     render: renderResult,
     output: {
       type: 'object',
@@ -61,14 +55,21 @@ export function calculator(options: CalculatorOptions = {}): Tool {
   }
 }
 
-function readInput(input: JsonObject): ReturnType<Tool['validate']> {
-  const { expression } = input
+function prepareCalculation({ expression }: JsonObject, decimals: number): PreparedCall {
   if (expression === undefined) return { ok: false, problems: ['missing argument "expression"'] }
   if (typeof expression !== 'string') return { ok: false, problems: ['"expression" must be a string'] }
-  return { ok: true, value: { expression } }
+  return {
+    ok: true,
+    run(): CalculatorOutput {
+      const { value, exact } = evaluateExpression(expression)
+      const decimal = formatDecimal(value, decimals)
+      return { expression, result: decimal.text, exact: exact && decimal.exact }
+    },
+  }
 }
 
 function renderResult(data: Json): string {
-  const { result, exact } = data as CalculatorOutput
-  return exact ? `{"result": ${result}}` : `{"result": ${result}, "rounded": true}`
+  const { result, exact } = data as JsonObject
+  const digits = typeof result === 'string' ? result : 'null'
+  return exact === true ? `{"result": ${digits}}` : `{"result": ${digits}, "rounded": true}`
 }

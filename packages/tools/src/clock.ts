@@ -1,4 +1,5 @@
-import type { Json, JsonObject, Tool } from '@orion-harness/core'
+import type { Json, JsonObject, PreparedCall, Tool } from '@orion-harness/core'
+import { spacedJson } from './spaced-json.ts'
 import { suggestTimeZone } from './suggest-time-zone.ts'
 
 export interface ClockOptions {
@@ -39,11 +40,7 @@ export function clock(options: ClockOptions = {}): Tool {
       },
       additionalProperties: false,
     },
-    validate: readInput,
-    execute: (input): ClockOutput => {
-      const { timezone = home } = input as { readonly timezone?: string }
-      return readClock(now(), timezone)
-    },
+    prepare: (input) => prepareReading(input, now, home),
     render: renderClock,
     output: {
       type: 'object',
@@ -55,15 +52,16 @@ export function clock(options: ClockOptions = {}): Tool {
   }
 }
 
-function readInput(input: JsonObject): ReturnType<Tool['validate']> {
-  const { timezone } = input
-  if (timezone === undefined || timezone === null || timezone === '') return { ok: true, value: {} }
+function prepareReading({ timezone }: JsonObject, now: () => number, home: string): PreparedCall {
+  if (timezone === undefined || timezone === null || timezone === '') {
+    return { ok: true, run: () => readClock(now(), home) }
+  }
   if (typeof timezone !== 'string') return { ok: false, problems: ['"timezone" must be a string'] }
-  if (isTimeZone(timezone)) return { ok: true, value: { timezone } }
+  if (isTimeZone(timezone)) return { ok: true, run: () => readClock(now(), timezone) }
   const nearest = suggestTimeZone(timezone)
   const hint =
     nearest === undefined ? 'use an IANA name such as "Europe/Paris"' : `did you mean "${nearest}"?`
-  return { ok: false, problems: [`unknown time zone "${timezone}", ${hint}`] }
+  return { ok: false, problems: [`unknown time zone "${timezone.slice(0, 60)}", ${hint}`] }
 }
 
 function isTimeZone(name: string): boolean {
@@ -108,6 +106,6 @@ function spelling(asked: string, resolved: string): string {
 }
 
 function renderClock(data: Json): string {
-  const { date, time, weekday, timezone } = data as ClockOutput
-  return JSON.stringify({ date, time, weekday, timezone })
+  const { date = null, time = null, weekday = null, timezone = null } = data as JsonObject
+  return spacedJson({ date, time, weekday, timezone })
 }
