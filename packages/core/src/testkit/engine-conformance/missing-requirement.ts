@@ -26,7 +26,7 @@ const abilities: Readonly<Record<EngineAbility, Ability>> = {
   },
   'native-tools': { has: ({ supports }) => supports.nativeTools, reason: 'parses no calls itself' },
   'native-reasoning': { has: ({ supports }) => supports.nativeReasoning, reason: 'separates no reasoning' },
-  'idle-probe': { has: ({ isIdle }) => isIdle !== undefined, reason: 'the backend cannot be watched' },
+  'idle-probe': { has: (fixture) => fixture.isIdle !== undefined, reason: 'the backend cannot be watched' },
 }
 
 /** Why `engineCase` cannot run on `fixture`, in a few words, or undefined when it can. */

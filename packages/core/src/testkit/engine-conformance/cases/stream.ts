@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../../contract/engine-event.ts'
 import { collect, collectFinished } from '../collect.ts'
 import type { EngineCase } from '../engine-case.ts'
 import { expect, expectCount, expectSame, fail, show } from '../expect.ts'
+import { sceneSays } from '../scene.ts'
 import { withEngine } from '../with-engine.ts'
 
 /** The shape of the event stream, whatever the model says. */
@@ -79,8 +80,7 @@ export const streamCases: readonly EngineCase[] = [
     requires: ['scene:says'],
     run: (fixture) =>
       withEngine(fixture, async (engine) => {
-        const said = fixture.scenes.says?.('The first word, the second word, and the very last word.')
-        expect(said !== undefined, 'no scene')
+        const said = sceneSays(fixture, 'The first word, the second word, and the very last word.')
         const { text, finish } = await collectFinished(engine, said.request)
         expectSame(text, said.text, 'the text')
         expectSame(finish.reason, 'stop', 'the reason')
