@@ -39,7 +39,7 @@ export interface TokenCounter {
   text(text: string): Promise<number>
   /** The whole prompt for these decisions, if they were appended now: template, tools and system text included. */
   prompt(decisions: readonly EntryDraft[]): Promise<number>
-  /** The prompt with no entries at all: what the system text, the tools and the template cost by themselves. */
+  /** The prompt with one empty message: what the system text, the tools and the template cost by themselves. */
   overhead(): Promise<number>
 }
 

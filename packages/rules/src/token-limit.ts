@@ -1,0 +1,40 @@
+import type { StopCondition, Usage } from '@orion-harness/core'
+import type { LimitOptions } from './step-limit.ts'
+import { conversationUsage } from './token-usage.ts'
+
+export interface TokenLimitOptions extends LimitOptions {
+  /**
+   * Which tokens count: those the model wrote, those that were really evaluated or written, or those of every prompt
+   * and reply, cached ones included. Default `completion`.
+   */
+  readonly of?: 'completion' | 'evaluated' | 'all'
+  /** Default `turn`. */
+  readonly per?: 'turn' | 'conversation'
+}
+
+/** Ends a turn that would go on once `tokens` are used up. Throws `RangeError` unless `tokens` is above 0. */
+export function tokenLimit(tokens: number, options: TokenLimitOptions = {}): StopCondition {
+  if (!(tokens > 0)) throw new RangeError(`tokens must be above 0, not ${tokens}`)
+  const { of = 'completion', per = 'turn', answer = true } = options
+  return {
+    name: 'token-limit',
+    check({ conversation, usage, isFinal }) {
+      if (isFinal) return undefined
+      const total = per === 'turn' ? usage : conversation.view(conversationUsage)
+      const used = countTokens(total, of)
+      if (used < tokens) return undefined
+      return { type: 'stop', reason: 'token-limit', detail: { used, limit: tokens, of, per, exact: total.exact }, answer }
+    },
+  }
+}
+
+function countTokens(usage: Usage, of: NonNullable<TokenLimitOptions['of']>): number {
+  switch (of) {
+    case 'completion':
+      return usage.completionTokens
+    case 'evaluated':
+      return usage.completionTokens + usage.promptTokens - usage.reusedTokens
+    case 'all':
+      return usage.completionTokens + usage.promptTokens
+  }
+}
