@@ -1,5 +1,6 @@
 import { openEngine, type LlamaCppEngine } from './open-engine.ts'
 import type { LlamaCppOptions } from './options.ts'
+import { resolveModel } from './resolve-model.ts'
 
 /**
  * llama.cpp in this process, as an engine. Loads the model before it resolves.
@@ -8,5 +9,5 @@ import type { LlamaCppOptions } from './options.ts'
  * `ENGINE_ABORTED`, each with a hint.
  */
 export async function llamaCppEngine(options: LlamaCppOptions): Promise<LlamaCppEngine> {
-  return openEngine(options.model, options)
+  return openEngine(await resolveModel(options.model, options.download, options.signal), options)
 }
