@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
 import { checkMemory } from './check-memory.ts'
+import { loadingAborted } from './engine-errors.ts'
 import { leaseLlama, type LlamaLease } from './load-llama.ts'
 import type { LlamaCppOptions } from './options.ts'
 
@@ -101,7 +102,7 @@ function explainLoadError(
   signal: AbortSignal | undefined,
 ): unknown {
   if (error instanceof HarnessError) return error
-  if (signal?.aborted) return abortedWhileLoading(signal)
+  if (signal?.aborted) return loadingAborted(signal)
   if (error instanceof lease.module.InsufficientMemoryError) {
     return new HarnessError('ENGINE_OUT_OF_MEMORY', '[engine-llamacpp] The model does not fit into memory.', {
       hint: 'Use a smaller `contextSize` or `concurrency`, a model with smaller weights, or `gpuLayers: 0`.',
@@ -116,13 +117,7 @@ function explainLoadError(
   })
 }
 
-function abortedWhileLoading(signal: AbortSignal): HarnessError {
-  return new HarnessError('ENGINE_ABORTED', '[engine-llamacpp] Loading the model was aborted.', {
-    cause: signal.reason,
-  })
-}
-
 /** Throws `ENGINE_ABORTED` once `signal` is aborted. */
 function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortedWhileLoading(signal)
+  if (signal?.aborted) throw loadingAborted(signal)
 }

@@ -1,3 +1,4 @@
+import { byteLetters } from '../token-bytes.ts'
 import type { GgufValue } from './gguf-writer.ts'
 
 /** Numbers of the token types in a GGUF file. */
@@ -124,11 +125,4 @@ function sentencePiece(): Draft {
 function add(texts: string[], types: number[], text: string, type: number): void {
   texts.push(text)
   types.push(type)
-}
-
-/** The printable letter GPT-2 writes for each byte: https://github.com/openai/gpt-2/blob/master/src/encoder.py */
-function byteLetters(): string[] {
-  const isPrintable = (byte: number) => (byte > 32 && byte < 127) || (byte > 160 && byte !== 173)
-  let next = 256
-  return [...Array(256).keys()].map((byte) => String.fromCharCode(isPrintable(byte) ? byte : next++))
 }
