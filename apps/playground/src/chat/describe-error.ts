@@ -10,7 +10,6 @@ export function describeError(error: unknown, debug: boolean): string {
 }
 
 function describeCause({ cause }: Error): string {
-  return cause === undefined
-    ? ''
-    : `\ncaused by ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`
+  if (cause === undefined) return ''
+  return `\ncaused by ${cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)}`
 }

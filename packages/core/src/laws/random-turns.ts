@@ -94,7 +94,7 @@ const reply: fc.Arbitrary<ScriptedReply> = fc.record(
 export const turnPlan: fc.Arbitrary<TurnPlan> = fc.record({
   replies: fc.array(
     fc.oneof(
-      { weight: 4, arbitrary: reply.map(({ fault: _, finish: __, ...rest }) => rest) },
+      { weight: 4, arbitrary: reply.map(({ fault, finish, ...rest }) => rest) },
       { weight: 1, arbitrary: reply },
     ),
     { minLength: 1, maxLength: 4 },
