@@ -83,10 +83,10 @@ describe('the gate', () => {
   it('composes rewrites in order and validates what comes out', async () => {
     const more: Rule = {
       name: 'more',
-      beforeTool: ({ call }) => to(`${String(call.arguments['path'])}/b`),
+      beforeTool: ({ call }) => to(`${JSON.stringify(call.arguments['path'])}/b`),
     }
     await results([always('move', to('x')), more])
-    expect(ran).toEqual(['x/b'])
+    expect(ran).toEqual(['"x"/b'])
     const broken = always('break', { type: 'rewrite', arguments: { path: 3 }, reason: '' })
     expect((await results([broken]))[0]?.error?.code).toBe('invalid-arguments')
   })
