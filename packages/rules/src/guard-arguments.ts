@@ -5,7 +5,10 @@ import type { ToolMatch } from './tool-match.ts'
 export interface GuardArgumentsOptions {
   readonly tools: ToolMatch
   /** What is wrong with these arguments, as a sentence for the model; undefined when nothing is. */
-  readonly check: (input: JsonObject, context: RuleContext) => string | undefined | Promise<string | undefined>
+  readonly check: (
+    input: JsonObject,
+    context: RuleContext,
+  ) => string | undefined | Promise<string | undefined>
   /** What the model should do instead. */
   readonly instead?: string
   readonly name?: string

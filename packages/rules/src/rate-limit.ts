@@ -21,7 +21,8 @@ export interface RateLimitOptions {
  */
 export function rateLimit(options: RateLimitOptions): Rule {
   const { tools, calls, per = 'turn', together = false } = options
-  if (!Number.isInteger(calls) || calls < 0) throw new RangeError(`calls must be a whole number from 0, not ${calls}`)
+  if (!Number.isInteger(calls) || calls < 0)
+    throw new RangeError(`calls must be a whole number from 0, not ${calls}`)
   return {
     name: options.name ?? 'rate-limit',
     beforeTool(context) {
@@ -34,7 +35,10 @@ export function rateLimit(options: RateLimitOptions): Rule {
       return {
         type: 'deny',
         reason: `${what} may run ${calls === 1 ? 'once' : `${calls} times`} ${inWords(per)}, and that is used up.`,
-        instead: typeof per === 'object' ? 'Go on without it, or try again later.' : 'Go on with what you already know.',
+        instead:
+          typeof per === 'object'
+            ? 'Go on without it, or try again later.'
+            : 'Go on with what you already know.',
       }
     },
   }
@@ -49,11 +53,17 @@ function countRuns(
   const siblings = new Set(batch.map((call) => call.id))
   const past = conversation
     .view(callRecords)
-    .all.filter((record) => !siblings.has(record.call.id) && counts(record.call.name) && hasRun(record) && isIn(record))
+    .all.filter(
+      (record) => !siblings.has(record.call.id) && counts(record.call.name) && hasRun(record) && isIn(record),
+    )
   return past.length + allowed.filter((call) => counts(call.name)).length
 }
 
-function isInPeriod(record: CallRecord, { turn, step, now }: RuleContext, per: NonNullable<RateLimitOptions['per']>): boolean {
+function isInPeriod(
+  record: CallRecord,
+  { turn, step, now }: RuleContext,
+  per: NonNullable<RateLimitOptions['per']>,
+): boolean {
   switch (per) {
     case 'step':
       return record.turn === turn && record.step === step

@@ -34,10 +34,15 @@ export function requireEarlier(options: RequireEarlierOptions): Rule {
       if (!matchesTool(tools, call.name)) return undefined
       const value = valueOf(call)
       if (value === undefined) {
-        return { type: 'deny', reason: `${call.name} does not say what it is about, so nothing shows that ${wanted} came first.` }
+        return {
+          type: 'deny',
+          reason: `${call.name} does not say what it is about, so nothing shows that ${wanted} came first.`,
+        }
       }
       const { all, hidden } = conversation.view(callRecords)
-      const fits = all.filter(({ ok, call: earlier }) => ok && matchesTool(needs, earlier.name) && valueOf(earlier) === value)
+      const fits = all.filter(
+        ({ ok, call: earlier }) => ok && matchesTool(needs, earlier.name) && valueOf(earlier) === value,
+      )
       if (fits.some(({ entryId }) => !inView || !hidden.has(entryId))) return undefined
       const about = typeof same === 'string' ? ` with ${same} ${JSON.stringify(call.arguments[same])}` : ''
       const reason =
@@ -62,5 +67,11 @@ function readValue(same: RequireEarlierOptions['same']): (call: ToolCall) => str
 /** Leaves `..` alone: where it leads depends on links that only the file system knows. */
 function tidyPath(path: string): string {
   const root = path.startsWith('/') ? '/' : ''
-  return root + path.split('/').filter((part) => part !== '' && part !== '.').join('/')
+  return (
+    root +
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/')
+  )
 }

@@ -23,7 +23,12 @@ export function tokenLimit(tokens: number, options: TokenLimitOptions = {}): Sto
       const total = per === 'turn' ? usage : conversation.view(conversationUsage)
       const used = countTokens(total, of)
       if (used < tokens) return undefined
-      return { type: 'stop', reason: 'token-limit', detail: { used, limit: tokens, of, per, exact: total.exact }, answer }
+      return {
+        type: 'stop',
+        reason: 'token-limit',
+        detail: { used, limit: tokens, of, per, exact: total.exact },
+        answer,
+      }
     },
   }
 }
