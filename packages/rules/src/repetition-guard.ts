@@ -131,8 +131,8 @@ function stopRepetition(view: Rounds, ladder: RepetitionLadder, patience: number
         return repeats === undefined ? [] : [{ ...repeats, name }]
       })
       const worst = heaviest([
-        ...found,
         ...(broken === undefined ? [] : [{ ...broken, name: broken.call.name }]),
+        ...found,
       ])
       if (worst !== undefined && worst.weight >= ladder.stop) {
         const { kind, times, period, isChanging, name } = worst
