@@ -137,7 +137,7 @@ export { toolStatistics } from './views/tool-statistics.ts'
 export type { ToolStatistics } from './views/tool-statistics.ts'
 export { defineTool } from './tools/define-tool.ts'
 export type { ToolDefinition } from './tools/define-tool.ts'
-export { renderData } from './tools/render-data.ts'
+export { asJson, asMarkdown, asProse, asXml } from './tools/renderings.ts'
 export { createHarness } from './harness/create-harness.ts'
 export type {
   AfterStepInput,
@@ -148,7 +148,9 @@ export type {
   ToolDecision,
 } from './harness/harness.ts'
 export type { HarnessOptions } from './harness/harness-options.ts'
-export type { LoopAbilities } from './harness/loop-abilities.ts'
+export { foreignLoop } from './harness/foreign-loop.ts'
+export type { LoopAbilities, LoopCheck } from './harness/foreign-loop.ts'
+export { foldReminders } from './harness/fold-reminders.ts'
 export { allowedScopes } from './harness/ask-person.ts'
 export { createAgent } from './agent/create-agent.ts'
 export type { Agent, AgentRun, Delivery, EventListener, TurnResult } from './agent/agent.ts'

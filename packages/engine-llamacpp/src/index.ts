@@ -1,1 +1,2 @@
-export {}
+export { llamaCppEngine } from './llama-cpp-engine.ts'
+export type { LlamaCppOptions, LlamaModule } from './options.ts'

@@ -8,7 +8,6 @@ import type { Transcript } from '../conversation/transcript.ts'
 import { failedResult } from '../tools/failure-results.ts'
 import { checkStopConditions } from './check-stop-conditions.ts'
 import { draftModelCall } from './draft-model-call.ts'
-import { foldInjections } from './fold-injections.ts'
 import { gateCall } from './gate-call.ts'
 import type { Harness } from './harness.ts'
 import type { HarnessOptions } from './harness-options.ts'
@@ -81,13 +80,8 @@ export function createHarness(options: HarnessOptions = {}): Harness {
       events.emit({ type: 'step-start' })
       await injectReminders(state, input.countTokens ?? estimate)
       await input.shorten?.()
-      const view = conversation.view(transcript)
-      const messages =
-        input.messages === undefined
-          ? writeMessages(view)
-          : foldInjections(input.messages, seeds, view, state.neutralise)
       const tools = input.answerOnly === true ? [] : specs
-      return draftModelCall(state, { messages, tools, sampling: input.sampling ?? {} })
+      return draftModelCall(state, { messages: writeMessages(), tools, sampling: input.sampling ?? {} })
     },
     watchText: () => watchText(state),
     afterModel(reply) {

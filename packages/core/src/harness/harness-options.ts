@@ -3,7 +3,7 @@ import type { AgentEvent } from '../contract/event.ts'
 import type { Plugin } from '../contract/plugin.ts'
 import type { AskPort } from '../contract/rule.ts'
 import type { Rendering, Tool } from '../contract/tool.ts'
-import type { LoopAbilities } from './loop-abilities.ts'
+import type { LoopCheck } from './foreign-loop.ts'
 
 export interface HarnessOptions {
   /** Default: an empty one. */
@@ -26,6 +26,6 @@ export interface HarnessOptions {
   readonly onEvent?: (event: AgentEvent) => void
   /** Number of the first event. Default 1. */
   readonly firstSeq?: number
-  /** What the loop around the harness can do. Default: everything. */
-  readonly loop?: Partial<LoopAbilities>
+  /** Refuses plugins that the loop around the harness cannot honour, made by `foreignLoop`. Default: none. */
+  readonly loop?: LoopCheck
 }

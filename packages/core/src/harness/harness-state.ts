@@ -10,7 +10,6 @@ import { createConversation } from '../conversation/create-conversation.ts'
 import type { EventSink, Position } from './event-sink.ts'
 import { createEventSink } from './event-sink.ts'
 import type { HarnessOptions } from './harness-options.ts'
-import { checkLoop } from './loop-abilities.ts'
 
 /** What the parts of one harness share. */
 export interface HarnessState {
@@ -33,7 +32,7 @@ export interface HarnessState {
 /** Puts the options together. Throws `TOOL_DUPLICATE` for two tools of one name. */
 export function createHarnessState(options: HarnessOptions): HarnessState {
   const { plugins = [], now = Date.now, conversation = createConversation({ now }) } = options
-  checkLoop(plugins, options.loop ?? {})
+  options.loop?.(plugins)
   const position: Position = { turn: conversation.entries.at(-1)?.turn ?? 0, step: 0 }
   const reminders = plugins.flatMap((plugin) => plugin.reminders ?? [])
   const events = createEventSink(position, plugins, (event) => options.onEvent?.(event), options.firstSeq)

@@ -53,8 +53,6 @@ export interface Harness {
 }
 
 export interface BeforeModelInput {
-  /** A foreign loop's own messages; the newest one gets the reminders. Default: what the log says. */
-  readonly messages?: readonly Message[]
   readonly sampling?: SamplingSettings
   /** Counts text for reminder budgets. Default: one token per four characters. */
   readonly countTokens?: (text: string) => Promise<number>

@@ -3,7 +3,7 @@ import type { Tool } from '../contract/tool.ts'
 import type { ToolResult } from '../contract/tool-result.ts'
 import { failedResult } from '../tools/failure-results.ts'
 import { limitText } from '../tools/limit-text.ts'
-import { renderData } from '../tools/render-data.ts'
+import { asJson } from '../tools/renderings.ts'
 import { toJson } from '../tools/to-json.ts'
 import type { HarnessState } from './harness-state.ts'
 
@@ -23,8 +23,8 @@ export function shapeResult(state: HarnessState, tool: Tool, outcome: ToolOutcom
   if (!outcome.ok) return limitResult(tool, failedResult(outcome.code, messageOf(outcome.error)))
   try {
     const data = toJson(outcome.value)
-    const rendering = state.options.rendering?.(tool.name) ?? tool.render ?? 'json'
-    const text = renderData(data, rendering)
+    const rendering = state.options.rendering?.(tool.name) ?? tool.render ?? asJson
+    const text = rendering(data)
     return limitResult(tool, { ok: true, data, text, reminders: tool.reminders?.(data) ?? [] })
   } catch (error) {
     return limitResult(tool, failedResult('failed', `its output cannot be written: ${messageOf(error)}`))
