@@ -38,9 +38,9 @@ const leastTranscript = 32
 
 /**
  * Summarises messages, oldest first, in as many calls as the window needs: the summary of one call is an input of
- * the next. No request is longer than the window less `maxTokens`; a message that would fill more than half of one
- * is shortened in the request. Throws `CONTEXT_SUMMARY_FAILED` when the window is too small, or the model fails or
- * says nothing, and `ENGINE_ABORTED` when the signal ended it.
+ * the next. No request is longer than the window less `maxTokens`; in it a message is shortened to half of that, a
+ * tool result to an eighth. Throws `CONTEXT_SUMMARY_FAILED` when the window is too small, or the model fails or says
+ * nothing, and `ENGINE_ABORTED` when the signal ended it.
  */
 export async function foldMessages(input: FoldInput): Promise<FoldedMessages> {
   const { messages, prompt, maxTokens, maxCalls } = input
@@ -120,7 +120,7 @@ async function packTranscript(
     const text = await elideText({
       text: full,
       tokens: await count(full),
-      maxTokens: Math.floor(room / 2),
+      maxTokens: Math.floor(room / (message.entry.type === 'tool-result' ? 8 : 2)),
       count,
     })
     used += (await count(text)) + 1

@@ -24,16 +24,16 @@ export function conversationText({ earlier, transcript }: SummaryRequest): strin
   return [earlier === undefined ? '' : `summary: ${earlier}`, transcript].filter(Boolean).join('\n')
 }
 
-/** What a message says, as lines of a transcript. Reasoning and injected reminders are left out. */
-export function transcriptText({ entry, text }: HistoryMessage): string {
+/** All that a message said, as lines of a transcript. Reasoning and injected reminders are left out. */
+export function transcriptText({ entry }: HistoryMessage): string {
   switch (entry.type) {
     case 'user':
-      return `user: ${text}`
+      return `user: ${entry.text}`
     case 'tool-result':
-      return `tool: ${text}`
+      return `tool: ${entry.result.text}`
     case 'assistant': {
       const calls = entry.calls.map((call) => `[${call.name} ${JSON.stringify(call.arguments)}]`)
-      return `assistant: ${[text, ...calls].filter(Boolean).join(' ')}`
+      return `assistant: ${[entry.text, ...calls].filter(Boolean).join(' ')}`
     }
   }
 }
