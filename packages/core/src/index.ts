@@ -36,15 +36,17 @@ export type {
 export type {
   ConstrainInput,
   OpenReaderInput,
+  ReadArguments,
   ReadCall,
   ReadPart,
   ToolCallParser,
   ToolCallReader,
 } from './contract/tool-call-parser.ts'
 export type { ToolFailure, ToolFailureCode, ToolResult } from './contract/tool-result.ts'
-export type { Tool, ToolContext, Validation } from './contract/tool.ts'
+export type { PreparedCall, Rendering, Tool, ToolContext } from './contract/tool.ts'
 export type {
   AttachedReminder,
+  Collected,
   Injection,
   InjectionContext,
   InjectionPoint,

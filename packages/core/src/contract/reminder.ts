@@ -49,8 +49,15 @@ export interface ReminderOutcome {
   readonly reason: string
 }
 
+/** `injections` are written into the newest message, in order; `outcomes` is the whole audit. */
+export interface Collected {
+  readonly injections: readonly Injection[]
+  readonly outcomes: readonly ReminderOutcome[]
+}
+
 /**
- * Decides what is injected. Without one, reminders attached to tool results are injected as they come.
+ * Decides what is injected. The first source is given the reminders attached to tool results; without any source
+ * they are injected as they come.
  * Deterministic: it sees only what it is given and what it has been given before.
  */
 export interface ReminderSource {
@@ -58,11 +65,7 @@ export interface ReminderSource {
   /** Text for the system message; the same for the whole conversation, byte for byte. */
   seed?(): string
   /** Asked once before each model call, when the newest message is the user's or a tool's. */
-  collect(
-    context: InjectionContext,
-  ):
-    | { readonly injections: readonly Injection[]; readonly outcomes: readonly ReminderOutcome[] }
-    | Promise<{ readonly injections: readonly Injection[]; readonly outcomes: readonly ReminderOutcome[] }>
+  collect(context: InjectionContext): Collected | Promise<Collected>
   /** Makes text from outside unable to pass for a reminder. */
   neutralise?(text: string): string
 }
