@@ -38,7 +38,7 @@ export function intersectRanges(a: CodePointRanges, b: CodePointRanges): CodePoi
 /** The code points of a string. */
 export function rangesOf(characters: string): CodePointRanges {
   return normalizeRanges(
-    [...characters].map((character) => {
+    Array.from(characters).map((character) => {
       const code = character.codePointAt(0) ?? 0
       return [code, code] as const
     }),

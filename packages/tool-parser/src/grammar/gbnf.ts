@@ -55,7 +55,7 @@ export function optional(...of: readonly (Gbnf | string)[]): Gbnf {
 }
 
 /** Matches what the rule called `name` matches. */
-export function rule(name: string): Gbnf {
+export function rule(name: string): Gbnf & { readonly type: 'rule' } {
   return { type: 'rule', name }
 }
 

@@ -69,7 +69,8 @@ export const anyEscape: Gbnf = sequence(
  * so that a text which begins with one of them never stands in the string as it is.
  */
 export function jsonCharacter(set: CodePointRanges, escaped: CodePointRanges = []): Gbnf {
-  const options: Gbnf[] = [charClass(subtractRanges(intersectRanges(set, plainInString), escaped))]
+  const plain = subtractRanges(intersectRanges(set, plainInString), escaped)
+  const options: Gbnf[] = plain.length === 0 ? [] : [oneOf(plain)]
   for (const [code, text] of shortEscapes) if (holds(set, code)) options.push(literal(text))
   for (const [from, to] of intersectRanges(set, [[0, 0x1f]])) {
     for (let code = from; code <= to; code += 1) {
@@ -79,7 +80,7 @@ export function jsonCharacter(set: CodePointRanges, escaped: CodePointRanges = [
   for (const [from, to] of intersectRanges(set, escaped)) {
     for (let code = from; code <= to; code += 1) options.push(literal(unicodeEscape(code)))
   }
-  return choice(...options.filter((option) => option.type !== 'choice'))
+  return choice(...options)
 }
 
 /** `\u` and four hexadecimal digits. `code` is at most 0xFFFF. */
@@ -89,4 +90,9 @@ export function unicodeEscape(code: number): string {
 
 function holds(set: CodePointRanges, code: number): boolean {
   return set.some(([from, to]) => from <= code && code <= to)
+}
+
+function oneOf(ranges: CodePointRanges): Gbnf {
+  const [from, to] = ranges[0] ?? [0, 0]
+  return ranges.length === 1 && from === to ? literal(String.fromCodePoint(from)) : charClass(ranges)
 }

@@ -5,15 +5,16 @@ import type { RuleBook } from './rule-book.ts'
 
 type Trie = Map<string, Trie>
 
+const shortEscapes: readonly string[] = ['"', '\\', 'b', 'f', 'n', 'r', 't']
+
 /**
  * The inside of a JSON string, quote marks included, that is none of `keys`. Only the short escapes are taken, so
  * that a key cannot be spelled in a second way.
  */
 export function otherKeys(book: RuleBook, hint: string, keys: readonly string[]): Gbnf {
-  const shortEscape = sequence('\\', charClass(rangesOf('"\\bfnrt')))
-  const unit = rule(book.add('key-char', choice(charClass(plainInString), shortEscape)))
+  const escape = sequence('\\', charClass(rangesOf(shortEscapes.join(''))))
+  const unit = rule(book.add('key-char', choice(charClass(plainInString), escape)))
   const rest = rule(book.add('key-rest', sequence(repeat(unit, 0, Infinity), '"')))
-  const escapes = [...'"\\bfnrt'].map((character) => `\\${character}`)
 
   function write(trie: Trie, name: string): Gbnf {
     const options: Gbnf[] = []
@@ -23,7 +24,8 @@ export function otherKeys(book: RuleBook, hint: string, keys: readonly string[])
     const known = [...trie.keys()]
     const plain = known.filter((first) => first.length > 0 && !first.startsWith('\\'))
     options.push(sequence(charClass(subtractRanges(plainInString, rangesOf(plain.join('')))), rest))
-    for (const escape of escapes) if (!known.includes(escape)) options.push(sequence(escape, rest))
+    const escapes = shortEscapes.filter((character) => !known.includes(`\\${character}`)).join('')
+    options.push(sequence('\\', charClass(rangesOf(escapes)), rest))
     if (!trie.has('')) options.push(sequence('"'))
     return choice(...options)
   }

@@ -42,7 +42,7 @@ const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, 
 
 /** Reads an ECMAScript pattern; undefined when it is none or uses what `PatternNode` cannot hold. */
 export function parsePattern(source: string): PatternNode | undefined {
-  const characters = [...source]
+  const characters = Array.from(source)
   let at = 0
   let failed = !isRegularExpression(source)
 
@@ -110,7 +110,7 @@ export function parsePattern(source: string): PatternNode | undefined {
   function readGroup(): PatternNode {
     if (take('?')) {
       const named = /^<([\p{L}_$][\p{L}\p{N}_$]*)>/u.exec(characters.slice(at, at + 64).join(''))
-      if (named !== null) at += [...named[0]].length
+      if (named !== null) at += Array.from(named[0]).length
       else if (!take(':')) fail()
     }
     const inner = readChoice()

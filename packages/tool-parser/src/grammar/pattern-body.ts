@@ -1,4 +1,4 @@
-import { choice, repeat, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
+import { choice, empty, repeat, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
 import { anyCodePoint } from './code-points.ts'
 import { jsonCharacter } from './json-characters.ts'
 import { parsePattern, type PatternNode } from './parse-pattern.ts'
@@ -46,72 +46,39 @@ function anchor(node: PatternNode): PatternNode | undefined {
 
 /** No anchor is left, and nothing that can be empty is repeated without end: llama.cpp would see a left recursion. */
 function isConvertible(node: PatternNode): boolean {
-  switch (node.type) {
-    case 'set':
-      return node.ranges.length > 0
-    case 'sequence':
-      return node.parts.every(isConvertible)
-    case 'choice':
-      return node.options.every(isConvertible)
-    case 'repeat':
-      return (
-        isConvertible(node.of) && node.min <= node.max && (node.max !== Infinity || lengthOf(node.of)[0] > 0)
-      )
-    case 'start':
-    case 'end':
-      return false
-  }
+  if (node.type === 'set') return node.ranges.length > 0
+  if (node.type === 'sequence') return node.parts.every(isConvertible)
+  if (node.type === 'choice') return node.options.every(isConvertible)
+  if (node.type !== 'repeat') return false
+  return isConvertible(node.of) && node.min <= node.max && (node.max !== Infinity || lengthOf(node.of)[0] > 0)
 }
 
 function weight(node: PatternNode): number {
-  switch (node.type) {
-    case 'sequence':
-      return node.parts.reduce((sum, part) => sum + weight(part), 0)
-    case 'choice':
-      return node.options.reduce((sum, option) => sum + weight(option), 0)
-    case 'repeat':
-      return weight(node.of) * Math.max(1, node.max === Infinity ? node.min + 1 : node.max)
-    case 'set':
-    case 'start':
-    case 'end':
-      return 1
-  }
+  if (node.type === 'sequence') return node.parts.reduce((sum, part) => sum + weight(part), 0)
+  if (node.type === 'choice') return node.options.reduce((sum, option) => sum + weight(option), 0)
+  if (node.type !== 'repeat') return 1
+  return weight(node.of) * Math.max(1, node.max === Infinity ? node.min + 1 : node.max)
 }
 
 function convert(node: PatternNode, escaped: CodePointRanges): Gbnf {
-  switch (node.type) {
-    case 'set':
-      return jsonCharacter(node.ranges, escaped)
-    case 'sequence':
-      return sequence(...node.parts.map((part) => convert(part, escaped)))
-    case 'choice':
-      return choice(...node.options.map((option) => convert(option, escaped)))
-    case 'repeat':
-      return repeat(convert(node.of, escaped), node.min, node.max)
-    case 'start':
-    case 'end':
-      return sequence()
-  }
+  if (node.type === 'set') return jsonCharacter(node.ranges, escaped)
+  if (node.type === 'sequence') return sequence(...node.parts.map((part) => convert(part, escaped)))
+  if (node.type === 'choice') return choice(...node.options.map((option) => convert(option, escaped)))
+  return node.type === 'repeat' ? repeat(convert(node.of, escaped), node.min, node.max) : empty
 }
 
 function lengthOf(node: PatternNode): readonly [number, number] {
-  switch (node.type) {
-    case 'set':
-      return [1, 1]
-    case 'sequence':
-      return node.parts
-        .map(lengthOf)
-        .reduce<readonly [number, number]>((sum, [a, b]) => [sum[0] + a, sum[1] + b], [0, 0])
-    case 'choice': {
-      const lengths = node.options.map(lengthOf)
-      return [Math.min(...lengths.map(([min]) => min)), Math.max(...lengths.map(([, max]) => max))]
-    }
-    case 'repeat': {
-      const [min, max] = lengthOf(node.of)
-      return [min * node.min, max === 0 || node.max === 0 ? 0 : max * node.max]
-    }
-    case 'start':
-    case 'end':
-      return [0, 0]
+  if (node.type === 'set') return [1, 1]
+  if (node.type === 'sequence') return sumOf(node.parts.map(lengthOf))
+  if (node.type === 'choice') {
+    const lengths = node.options.map(lengthOf)
+    return [Math.min(...lengths.map(([min]) => min)), Math.max(...lengths.map(([, max]) => max))]
   }
+  if (node.type !== 'repeat') return [0, 0]
+  const [min, max] = lengthOf(node.of)
+  return [min * node.min, max === 0 || node.max === 0 ? 0 : max * node.max]
+}
+
+function sumOf(lengths: readonly (readonly [number, number])[]): readonly [number, number] {
+  return [lengths.reduce((sum, [min]) => sum + min, 0), lengths.reduce((sum, [, max]) => sum + max, 0)]
 }

@@ -12,19 +12,11 @@ function printSequence(gbnf: Gbnf): string {
 }
 
 function printAtom(gbnf: Gbnf): string {
-  switch (gbnf.type) {
-    case 'literal':
-      return `"${escapeText(gbnf.text, '"\\')}"`
-    case 'class':
-      return printClass(gbnf.ranges)
-    case 'rule':
-      return gbnf.name
-    case 'repeat':
-      return printAtom(gbnf.of) + printCount(gbnf.min, gbnf.max)
-    case 'sequence':
-    case 'choice':
-      return `(${printGbnf(gbnf)})`
-  }
+  if (gbnf.type === 'literal') return `"${escapeText(gbnf.text, '"\\')}"`
+  if (gbnf.type === 'class') return printClass(gbnf.ranges)
+  if (gbnf.type === 'rule') return gbnf.name
+  if (gbnf.type === 'repeat') return printAtom(gbnf.of) + printCount(gbnf.min, gbnf.max)
+  return `(${printGbnf(gbnf)})`
 }
 
 function printCount(min: number, max: number): string {

@@ -13,8 +13,7 @@ export function resolveReference(document: JsonObject, reference: string): Schem
     if (!isObject(definitions)) continue
     for (const definition of Object.values(definitions)) {
       if (!isObject(definition)) continue
-      if (`#${String(definition['$anchor'])}` === reference || definition['$id'] === reference)
-        return definition
+      if ([definition['$id'], asFragment(definition['$anchor'])].includes(reference)) return definition
     }
   }
   return undefined
@@ -37,4 +36,8 @@ function decodeStep(step: string): string {
 
 function isDecodable(step: string): boolean {
   return /^(?:[^%]|%[0-7][0-9A-Fa-f])*$/u.test(step)
+}
+
+function asFragment(anchor: Json | undefined): string | undefined {
+  return typeof anchor === 'string' ? `#${anchor}` : undefined
 }

@@ -74,39 +74,21 @@ function findProductive(bodies: ReadonlyMap<string, Gbnf>): ReadonlySet<string> 
 }
 
 function canMatch(gbnf: Gbnf, productive: ReadonlySet<string>): boolean {
-  switch (gbnf.type) {
-    case 'literal':
-    case 'class':
-      return true
-    case 'sequence':
-      return gbnf.parts.every((part) => canMatch(part, productive))
-    case 'choice':
-      return gbnf.options.some((option) => canMatch(option, productive))
-    case 'repeat':
-      return gbnf.min === 0 || canMatch(gbnf.of, productive)
-    case 'rule':
-      return productive.has(gbnf.name)
-  }
+  if (gbnf.type === 'sequence') return gbnf.parts.every((part) => canMatch(part, productive))
+  if (gbnf.type === 'choice') return gbnf.options.some((option) => canMatch(option, productive))
+  if (gbnf.type === 'repeat') return gbnf.min === 0 || canMatch(gbnf.of, productive)
+  return gbnf.type !== 'rule' || productive.has(gbnf.name)
 }
 
 function prune(gbnf: Gbnf, productive: ReadonlySet<string>): Gbnf {
   if (!canMatch(gbnf, productive)) return never
-  switch (gbnf.type) {
-    case 'sequence':
-      return sequence(...gbnf.parts.map((part) => prune(part, productive)))
-    case 'choice':
-      return choice(
-        ...gbnf.options
-          .filter((option) => canMatch(option, productive))
-          .map((option) => prune(option, productive)),
-      )
-    case 'repeat':
-      return canMatch(gbnf.of, productive) ? repeat(prune(gbnf.of, productive), gbnf.min, gbnf.max) : empty
-    case 'literal':
-    case 'class':
-    case 'rule':
-      return gbnf
+  if (gbnf.type === 'sequence') return sequence(...gbnf.parts.map((part) => prune(part, productive)))
+  if (gbnf.type === 'choice') {
+    const options = gbnf.options.filter((option) => canMatch(option, productive))
+    return choice(...options.map((option) => prune(option, productive)))
   }
+  if (gbnf.type !== 'repeat') return gbnf
+  return canMatch(gbnf.of, productive) ? repeat(prune(gbnf.of, productive), gbnf.min, gbnf.max) : empty
 }
 
 function ruleNames(gbnf: Gbnf, productive: ReadonlySet<string>): string[] {

@@ -49,16 +49,10 @@ export function propertiesOf(schema: JsonObject): readonly (readonly [string, Sc
 export function typeOfValue(value: Json): SchemaType {
   if (value === null) return 'null'
   if (isList(value)) return 'array'
-  switch (typeof value) {
-    case 'boolean':
-      return 'boolean'
-    case 'number':
-      return Number.isInteger(value) ? 'integer' : 'number'
-    case 'string':
-      return 'string'
-    default:
-      return 'object'
-  }
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
+  return 'object'
 }
 
 /** The types a schema allows by its `type`; undefined when it does not say. */

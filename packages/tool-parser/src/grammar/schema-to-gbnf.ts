@@ -1,7 +1,6 @@
 import type { Json, JsonObject, JsonSchema } from '@orion-harness/core'
 import { arrayBody } from './array-body.ts'
-import { choice, never, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
-import { charClass } from './gbnf.ts'
+import { charClass, choice, never, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
 import { literalValues } from './literal-value.ts'
 import { anyInteger, anyNumber, numberWithin } from './number-body.ts'
 import { objectBody } from './object-body.ts'
@@ -161,23 +160,12 @@ function typesOf(schema: JsonObject): readonly SchemaType[] {
 
 function typedValue(context: ValueContext, type: SchemaType, schema: JsonObject, at: ValuePlace): Gbnf {
   const lost = (keyword: string): void => context.lost(at, keyword)
-  const { book } = context
-  switch (type) {
-    case 'null':
-      return sequence('null')
-    case 'boolean':
-      return choice('true', 'false')
-    case 'integer':
-      if (schema['multipleOf'] !== undefined && schema['multipleOf'] !== 1) lost('multipleOf')
-      return numberWithin(schema, true, lost) ?? rule(book.add('integer', anyInteger))
-    case 'number':
-      if (schema['multipleOf'] !== undefined) lost('multipleOf')
-      return numberWithin(schema, false, lost) ?? rule(book.add('number', anyNumber))
-    case 'string':
-      return context.strings.within(schema, lost)
-    case 'array':
-      return arrayBody(context, schema, at)
-    case 'object':
-      return objectBody(context, schema, at)
-  }
+  if (type === 'null') return sequence('null')
+  if (type === 'boolean') return choice('true', 'false')
+  if (type === 'string') return context.strings.within(schema, lost)
+  if (type === 'array') return arrayBody(context, schema, at)
+  if (type === 'object') return objectBody(context, schema, at)
+  const whole = type === 'integer'
+  if (schema['multipleOf'] !== undefined && !(whole && schema['multipleOf'] === 1)) lost('multipleOf')
+  return numberWithin(schema, whole, lost) ?? rule(context.book.add(type, whole ? anyInteger : anyNumber))
 }

@@ -6,15 +6,13 @@ import { anyEscape, plainInString, unicodeEscape } from './json-characters.ts'
 import { patternBody } from './pattern-body.ts'
 import type { RuleBook } from './rule-book.ts'
 import { numberAt } from './schema-node.ts'
-import { textWithout } from './text-until.ts'
+import { textWithout } from './text-without.ts'
 
 /** Longest `maxLength` that is said in a grammar; llama.cpp spells out each repetition. */
 export const longestCounted = 512
 
 /** Writes JSON strings into a rule book. */
 export interface StringBodies {
-  /** Any JSON string. */
-  readonly any: Gbnf
   /** A JSON string that fits `minLength`, `maxLength`, `pattern` and `format`; `lost` names those it cannot say. */
   within(schema: JsonObject, lost: (keyword: string) => void): Gbnf
   /** Exactly this JSON string, as `JSON.stringify` writes it. */
@@ -24,26 +22,25 @@ export interface StringBodies {
 /** `avoid` never stands in a string as it is: its first character is taken as an escape where it could begin it. */
 export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
   const avoided = /["\\\p{Cc}]/u.test(avoid) ? '' : avoid
-  const first = [...avoided].slice(0, 1).join('')
+  const first = avoided.slice(0, 1)
   const escaped: CodePointRanges = rangesOf(first)
   let any: Gbnf | undefined
-  let character: Gbnf | undefined
 
   function escape(): Gbnf {
     return rule(book.add('escape', anyEscape))
   }
 
   function anyCharacter(): Gbnf {
-    character ??= rule(book.add('char', choice(charClass(subtractRanges(plainInString, escaped)), escape())))
-    return character
+    return rule(book.add('char', choice(charClass(subtractRanges(plainInString, escaped)), escape())))
+  }
+
+  function anyText(): Gbnf {
+    if (avoided === '') return repeat(anyCharacter(), 0, Infinity)
+    return textWithout(book, 'text', { characters: plainInString, markers: [avoided], extra: escape() })
   }
 
   function anyString(): Gbnf {
-    const free = (): Gbnf =>
-      avoided === ''
-        ? repeat(anyCharacter(), 0, Infinity)
-        : textWithout(book, 'text', { characters: plainInString, marker: avoided, extra: escape() })
-    any ??= rule(book.add('string', sequence('"', free(), '"')))
+    any = any ?? rule(book.add('string', sequence('"', anyText(), '"')))
     return any
   }
 
@@ -53,9 +50,6 @@ export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
   }
 
   return {
-    get any() {
-      return anyString()
-    },
     exactly(value) {
       const written = JSON.stringify(value)
       if (first === '') return written
