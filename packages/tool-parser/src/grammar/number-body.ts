@@ -5,25 +5,19 @@ import { numberAt } from './schema-node.ts'
 
 const digit: Gbnf = charClass([[0x30, 0x39]])
 const fraction: Gbnf = sequence('.', repeat(digit, 1, 24))
+const shortExponent: Gbnf = sequence(repeat(charClass([[0x31, 0x32]]), 0, 1), repeat(digit, 1, 2))
 const exponent: Gbnf = sequence(
   charClass([
     [0x45, 0x45],
     [0x65, 0x65],
   ]),
-  repeat(
-    charClass([
-      [0x2b, 0x2b],
-      [0x2d, 0x2d],
-    ]),
-    0,
-    1,
-  ),
   choice(
-    sequence(repeat(charClass([[0x31, 0x32]]), 0, 1), repeat(digit, 1, 2)),
-    sequence('30', charClass([[0x30, 0x37]])),
+    sequence(optional('+'), choice(shortExponent, sequence('30', charClass([[0x30, 0x37]])))),
+    sequence('-', choice(shortExponent, sequence('3', charClass([[0x30, 0x32]]), digit))),
   ),
 )
-const natural: Gbnf = choice('0', sequence(charClass([[0x31, 0x39]]), repeat(digit, 0, mostDigits - 1)))
+/** As long as JavaScript itself writes whole numbers without an exponent. */
+const natural: Gbnf = choice('0', sequence(charClass([[0x31, 0x39]]), repeat(digit, 0, 20)))
 
 /** Any whole number of at most 16 digits, without exponent, fraction, leading zeros or a negative zero. */
 export const anyInteger: Gbnf = choice(
@@ -31,7 +25,7 @@ export const anyInteger: Gbnf = choice(
   sequence(optional('-'), charClass([[0x31, 0x39]]), repeat(digit, 0, mostDigits - 1)),
 )
 
-/** Any number JavaScript can hold: with an exponent there is one digit before the point. */
+/** Any number below 1e308: with an exponent there is one digit before the point. */
 export const anyNumber: Gbnf = sequence(
   optional('-'),
   choice(sequence(natural, optional(fraction)), sequence(digit, optional(fraction), exponent)),
