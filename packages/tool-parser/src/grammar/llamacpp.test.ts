@@ -1,0 +1,99 @@
+import * as fc from 'fast-check'
+import {
+  getLlama,
+  LlamaGrammarEvaluationState,
+  LlamaLogLevel,
+  type Llama,
+  type LlamaModel,
+} from 'node-llama-cpp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { JsonObject } from '@orion-harness/core'
+import { callLayouts } from './call-layouts.ts'
+import { constrainCalls } from './constrain-calls.ts'
+import { schemaToGbnf } from './schema-to-gbnf.ts'
+import { matchesGbnf } from './testing/gbnf-matcher.ts'
+import { hostileTools } from './testing/hostile-tools.ts'
+import { parseGbnf } from './testing/parse-gbnf.ts'
+import { schemaCases } from './testing/schema-arbitrary.ts'
+import { isValid } from './testing/schema-validator.ts'
+
+const modelPath = decodeURIComponent(
+  new URL('../../../demo-model/model/demo-model.gguf', import.meta.url).pathname,
+)
+
+let llama: Llama
+let model: LlamaModel
+
+beforeAll(async () => {
+  llama = await getLlama({
+    gpu: false,
+    build: 'never',
+    skipDownload: true,
+    progressLogs: false,
+    maxThreads: 1,
+    logLevel: LlamaLogLevel.disabled,
+  })
+  model = await llama.loadModel({ modelPath, gpuLayers: 0 })
+})
+
+afterAll(async () => {
+  await llama.dispose()
+})
+
+test.each(Object.keys(callLayouts))('llama.cpp takes the grammar of %s', async (callFormat) => {
+  const [constraint] = constrainCalls({ tools: hostileTools, callFormat })
+  await expect(llama.createGrammar({ grammar: constraint?.grammar ?? '' })).resolves.toBeDefined()
+})
+
+test('llama.cpp takes the grammar of any schema', async () => {
+  await fc.assert(
+    fc.asyncProperty(schemaCases, async ({ schema }) => {
+      const { grammar } = schemaToGbnf(typeof schema === 'boolean' ? {} : (schema as JsonObject))
+      await expect(llama.createGrammar({ grammar: grammar ?? '' })).resolves.toBeDefined()
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('llama.cpp refuses a grammar that is none, so that taking one says something', async () => {
+  await expect(llama.createGrammar({ grammar: 'root ::= missing' })).rejects.toThrow(
+    'Failed to parse grammar',
+  )
+})
+
+test('at a high temperature a constrained model writes nothing but calls that fit their tools', async () => {
+  const context = await model.createContext({ contextSize: 1024, sequences: 1, threads: 1 })
+  const sequence = context.getSequence()
+  const schemas = new Map(hostileTools.map((tool) => [tool.name, tool.parameters]))
+  const [hermes] = constrainCalls({ tools: hostileTools, callFormat: 'hermes' })
+  const grammar = await llama.createGrammar({ grammar: hermes?.grammar ?? '' })
+  const rules = parseGbnf(hermes?.grammar ?? '')
+  const prompt = model.tokenize('<|im_start|>assistant\n<tool_call>', true)
+  let complete = 0
+  for (let seed = 1; seed <= 12; seed += 1) {
+    await sequence.clearHistory()
+    const state = new LlamaGrammarEvaluationState({ model, grammar })
+    const tokens = []
+    for await (const token of sequence.evaluate(prompt, {
+      temperature: 1.6,
+      seed,
+      grammarEvaluationState: state,
+    })) {
+      tokens.push(token)
+      if (tokens.length >= 300) break
+    }
+    const text = model.detokenize(tokens, true)
+    if (tokens.length >= 300) continue
+    complete += 1
+    expect([text, matchesGbnf(rules, text)]).toEqual([text, true])
+    const call = JSON.parse(text.slice(0, text.indexOf('</tool_call>'))) as {
+      name: string
+      arguments: JsonObject
+    }
+    const schema = schemas.get(call.name)
+    expect(schema).toBeDefined()
+    expect([text, isValid(schema ?? false, call.arguments, schema ?? {})]).toEqual([text, true])
+  }
+  expect(complete).toBeGreaterThanOrEqual(6)
+  await context.dispose()
+}, 120_000)
