@@ -114,7 +114,10 @@ describe('constrainCalls', () => {
       const rules = parseGbnf(grammar)
       for (let seed = 1; seed <= 40; seed += 1) {
         const text = sampleGbnf(rules, seededRandom(seed * 7919), 150)
-        if (close !== '') expect([text, text.indexOf(close)]).toEqual([text, text.length - close.length])
+        expect([text, text.length - close.length]).toEqual([
+          text,
+          close === '' ? text.length : text.indexOf(close),
+        ])
         expect(matchesGbnf(rules, text)).toBe(true)
       }
     },
