@@ -11,7 +11,7 @@ import type { JsonObject } from '@orion-harness/core'
 import { callLayouts } from './call-layouts.ts'
 import { constrainCalls } from './constrain-calls.ts'
 import { schemaToGbnf } from './schema-to-gbnf.ts'
-import { matchesGbnf } from './testing/gbnf-matcher.ts'
+import { beginsGbnf, matchesGbnf } from './testing/gbnf-matcher.ts'
 import { hostileTools } from './testing/hostile-tools.ts'
 import { parseGbnf } from './testing/parse-gbnf.ts'
 import { schemaCases } from './testing/schema-arbitrary.ts'
@@ -61,12 +61,18 @@ test('llama.cpp refuses a grammar that is none, so that taking one says somethin
   )
 })
 
-async function* constrainedTexts(open: string, grammarText: string): AsyncGenerator<string> {
+interface Sample {
+  readonly text: string
+  /** False when it was cut at the token limit. */
+  readonly isComplete: boolean
+}
+
+async function* constrainedTexts(open: string, grammarText: string): AsyncGenerator<Sample> {
   const context = await model.createContext({ contextSize: 1024, sequences: 1, threads: 1 })
   const sequence = context.getSequence()
   const grammar = await llama.createGrammar({ grammar: grammarText })
   const prompt = model.tokenize(`<|im_start|>assistant\n${open}`, true)
-  for (let seed = 1; seed <= 5; seed += 1) {
+  for (let seed = 1; seed <= 3; seed += 1) {
     await sequence.clearHistory()
     const state = new LlamaGrammarEvaluationState({ model, grammar })
     const tokens = []
@@ -78,31 +84,38 @@ async function* constrainedTexts(open: string, grammarText: string): AsyncGenera
       tokens.push(token)
       if (tokens.length === mostTokens) break
     }
-    if (tokens.length < mostTokens) yield model.detokenize(tokens, true)
+    yield { text: model.detokenize(tokens, true), isComplete: tokens.length < mostTokens }
   }
   await context.dispose()
 }
 
-const mostTokens = 800
+const mostTokens = 300
 
 test.each(['hermes', 'fenced', 'mistral-v11', 'qwen-xml', 'glm', 'kimi', 'deepseek', 'command-r7b'])(
-  'at a high temperature a model constrained to %s writes nothing but calls',
+  'at a high temperature a model constrained to %s never leaves the grammar',
   async (callFormat) => {
     const [constraint] = constrainCalls({ tools: hostileTools, callFormat })
     const rules = parseGbnf(constraint?.grammar ?? '')
-    const texts = []
-    for await (const text of constrainedTexts(constraint?.open ?? '', constraint?.grammar ?? '')) {
-      texts.push(text)
-      expect([text, matchesGbnf(rules, text)]).toEqual([text, true])
+    let samples = 0
+    for await (const { text, isComplete } of constrainedTexts(
+      constraint?.open ?? '',
+      constraint?.grammar ?? '',
+    )) {
+      samples += 1
+      const isAllowed = isComplete ? matchesGbnf(rules, text) : beginsGbnf(rules, text)
+      expect([text, isAllowed]).toEqual([text, true])
     }
-    expect(texts).not.toEqual([])
+    expect(samples).toBe(3)
   },
 )
 
 test('the arguments of a constrained call fit the schema of its tool', async () => {
   const schemas = new Map(hostileTools.map((tool) => [tool.name, tool.parameters]))
   const [hermes] = constrainCalls({ tools: hostileTools, callFormat: 'hermes' })
-  for await (const text of constrainedTexts(hermes?.open ?? '', hermes?.grammar ?? '')) {
+  let complete = 0
+  for await (const { text, isComplete } of constrainedTexts(hermes?.open ?? '', hermes?.grammar ?? '')) {
+    if (!isComplete) continue
+    complete += 1
     const call = JSON.parse(text.slice(0, text.indexOf('</tool_call>'))) as {
       name: string
       arguments: JsonObject
@@ -110,5 +123,5 @@ test('the arguments of a constrained call fit the schema of its tool', async () 
     const schema = schemas.get(call.name)
     expect([call, schema !== undefined && isValid(schema, call.arguments, schema)]).toEqual([call, true])
   }
-  expect.hasAssertions()
+  expect(complete).toBeGreaterThanOrEqual(2)
 })

@@ -16,6 +16,12 @@ export function matchesGbnf(rules: GbnfRules, text: string): boolean {
   )
 }
 
+/** True when `root` matches some text that begins with this one. */
+export function beginsGbnf(rules: GbnfRules, text: string): boolean {
+  const matcher = createMatcher(rules)
+  return Array.from(text).every((character) => matcher.accept(character.codePointAt(0) ?? 0))
+}
+
 /** Feeds a grammar one code point at a time. Throws on left recursion. */
 function createMatcher(rules: GbnfRules): { accept(code: number): boolean; isComplete(): boolean } {
   const ids = new Map<readonly GbnfStep[], number>()
