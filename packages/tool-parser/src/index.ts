@@ -1,1 +1,5 @@
-export {}
+export { toolCallParser } from './tool-call-parser.ts'
+export type { ToolCallParserOptions } from './tool-call-parser.ts'
+export { builtInFormats } from './formats/built-in-formats.ts'
+export { defineCallFormat } from './formats/call-format.ts'
+export type { CallFormat, MarkerSpec, WritableCall } from './formats/call-format.ts'
