@@ -39,7 +39,10 @@ export function not(condition: StopCondition, reason = `not ${condition.name}`):
   }
 }
 
-async function askStops(conditions: readonly StopCondition[], context: StopContext): Promise<readonly Stop[]> {
+async function askStops(
+  conditions: readonly StopCondition[],
+  context: StopContext,
+): Promise<readonly Stop[]> {
   const stops: Stop[] = []
   for (const condition of conditions) {
     const decision = await condition.check(context)

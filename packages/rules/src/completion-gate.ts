@@ -13,7 +13,8 @@ const feedbackByTurn: View<Map<number, number>> = {
   name: 'feedback-by-turn',
   initial: () => new Map(),
   fold(turns, entry) {
-    if (entry.type === 'user' && entry.source === 'feedback') turns.set(entry.turn, (turns.get(entry.turn) ?? 0) + 1)
+    if (entry.type === 'user' && entry.source === 'feedback')
+      turns.set(entry.turn, (turns.get(entry.turn) ?? 0) + 1)
     return turns
   },
 }
@@ -24,7 +25,8 @@ const feedbackByTurn: View<Map<number, number>> = {
  */
 export function completionGate(options: CompletionGateOptions): StopCondition {
   const { check, times = 3 } = options
-  if (!Number.isInteger(times) || times < 1) throw new RangeError(`times must be a whole number from 1, not ${times}`)
+  if (!Number.isInteger(times) || times < 1)
+    throw new RangeError(`times must be a whole number from 1, not ${times}`)
   return {
     name: options.name ?? 'completion-gate',
     async check(context) {

@@ -29,7 +29,12 @@ export function errorLimit(errors: number, options: ErrorLimitOptions = {}): Sto
       return {
         type: 'stop',
         reason: 'error-limit',
-        detail: { errors: failed.length, limit: errors, tool: last?.call.name ?? null, last: last?.text ?? null },
+        detail: {
+          errors: failed.length,
+          limit: errors,
+          tool: last?.call.name ?? null,
+          last: last?.text ?? null,
+        },
         answer,
       }
     },

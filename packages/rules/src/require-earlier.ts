@@ -1,8 +1,9 @@
-import type { Json, Rule, ToolCall } from '@orion-harness/core'
-import { canonicalJson } from './call-key.ts'
+import { canonicalJson } from '@orion-harness/core'
+import type { Json, ToolCall } from '@orion-harness/core'
 import { callRecords } from './call-records.ts'
-import { describeTools, matchesTool } from './tool-match.ts'
+import { describeTools, matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface RequireEarlierOptions {
   /** The calls that have to wait. */
@@ -23,21 +24,27 @@ export interface RequireEarlierOptions {
  * A rule for order, such as "read a file before editing it": a call is denied until another one has succeeded. The
  * earlier call may be in the same reply, before this one. Text arguments are compared as paths are: `./a//b` is `a/b`.
  */
-export function requireEarlier(options: RequireEarlierOptions): Rule {
+export function requireEarlier(options: RequireEarlierOptions): ToolRule {
   const { tools, needs, same, inView = true } = options
   const valueOf = readValue(same)
   const wanted = describeTools(needs) ?? 'the call it depends on'
   return {
     name: options.name ?? 'require-earlier',
+    guards: [...namedTools(tools), ...namedTools(needs)],
     needsEarlierResults: true,
     beforeTool({ call, conversation }) {
       if (!matchesTool(tools, call.name)) return undefined
       const value = valueOf(call)
       if (value === undefined) {
-        return { type: 'deny', reason: `${call.name} does not say what it is about, so nothing shows that ${wanted} came first.` }
+        return {
+          type: 'deny',
+          reason: `${call.name} does not say what it is about, so nothing shows that ${wanted} came first.`,
+        }
       }
       const { all, hidden } = conversation.view(callRecords)
-      const fits = all.filter(({ ok, call: earlier }) => ok && matchesTool(needs, earlier.name) && valueOf(earlier) === value)
+      const fits = all.filter(
+        ({ ok, call: earlier }) => ok && matchesTool(needs, earlier.name) && valueOf(earlier) === value,
+      )
       if (fits.some(({ entryId }) => !inView || !hidden.has(entryId))) return undefined
       const about = typeof same === 'string' ? ` with ${same} ${JSON.stringify(call.arguments[same])}` : ''
       const reason =
@@ -62,5 +69,11 @@ function readValue(same: RequireEarlierOptions['same']): (call: ToolCall) => str
 /** Leaves `..` alone: where it leads depends on links that only the file system knows. */
 function tidyPath(path: string): string {
   const root = path.startsWith('/') ? '/' : ''
-  return root + path.split('/').filter((part) => part !== '' && part !== '.').join('/')
+  return (
+    root +
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/')
+  )
 }

@@ -7,12 +7,18 @@ export interface LimitOptions {
 
 /** Ends a turn after `steps` model calls that all asked for tools. Throws `RangeError` for less than 1. */
 export function stepLimit(steps: number, options: LimitOptions = {}): StopCondition {
-  if (!Number.isInteger(steps) || steps < 1) throw new RangeError(`steps must be a whole number from 1, not ${steps}`)
+  if (!Number.isInteger(steps) || steps < 1)
+    throw new RangeError(`steps must be a whole number from 1, not ${steps}`)
   return {
     name: 'step-limit',
     check: ({ step, isFinal }) =>
       isFinal || step < steps
         ? undefined
-        : { type: 'stop', reason: 'step-limit', detail: { steps: step, limit: steps }, answer: options.answer ?? true },
+        : {
+            type: 'stop',
+            reason: 'step-limit',
+            detail: { steps: step, limit: steps },
+            answer: options.answer ?? true,
+          },
   }
 }

@@ -11,7 +11,8 @@ export function stopOnTool(tools: ToolMatch): StopCondition {
       const done = conversation
         .view(callRecords)
         .all.find(
-          (record) => record.turn === turn && record.step === step && record.ok && matchesTool(tools, record.call.name),
+          (record) =>
+            record.turn === turn && record.step === step && record.ok && matchesTool(tools, record.call.name),
         )
       const entry = done === undefined ? undefined : conversation.entry(done.entryId)
       if (done === undefined || entry?.type !== 'tool-result') return undefined

@@ -5,7 +5,8 @@ import type { Plugin } from '@orion-harness/core'
  * stop condition would be asked only after that call. Throws `RangeError` for less than 1.
  */
 export function turnLimit(turns: number): Plugin {
-  if (!Number.isInteger(turns) || turns < 1) throw new RangeError(`turns must be a whole number from 1, not ${turns}`)
+  if (!Number.isInteger(turns) || turns < 1)
+    throw new RangeError(`turns must be a whole number from 1, not ${turns}`)
   return {
     name: 'turn-limit',
     hooks: {
