@@ -18,11 +18,10 @@ let engine: LlamaCppEngine | undefined
 let lastGeneration = 0
 
 const answers: Answers = {
-  async open(path, options, convertsSchemas) {
+  async open(path, options) {
     engine = await openEngine(path, {
       ...options,
-      // The parent converts schemas when it was given a function for it: functions cannot cross.
-      ...(convertsSchemas ? { toGrammar: ({ gbnf }) => (typeof gbnf === 'string' ? gbnf : '') } : {}),
+      toGrammar: ({ gbnf }) => (typeof gbnf === 'string' ? gbnf : undefined),
       onLoadProgress: (fraction) => send({ type: 'load-progress', fraction }),
       onLog: (level, message) => send({ type: 'log', level, message }),
     })

@@ -19,12 +19,7 @@ export type PlainOptions = Omit<
 
 /** What the parent asks the child to do; each call is answered once. */
 export interface ChildCalls {
-  /** `convertsSchemas`: a JSON Schema in a request is its grammar, in the property `gbnf`. */
-  open(
-    path: string,
-    options: PlainOptions,
-    convertsSchemas: boolean,
-  ): { readonly model: ModelInfo; readonly supports: EngineSupports }
+  open(path: string, options: PlainOptions): { readonly model: ModelInfo; readonly supports: EngineSupports }
   countTokens(prompt: Prompt): number
   isControlToken(text: string): boolean
   /** Gives the number of the generation. */
@@ -38,6 +33,7 @@ export interface ChildCalls {
   close(): null
 }
 
+/** A JSON Schema that the parent has turned into a grammar is that grammar, in a property `gbnf`. */
 export type PlainRequest = Omit<GenerateRequest, 'signal'>
 
 /** From the parent to the child. */

@@ -35,7 +35,7 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
     try {
       return {
         channel,
-        ...(await channel.call('open', path, plainOptions(options), toGrammar !== undefined)),
+        ...(await channel.call('open', path, plainOptions(options))),
       }
     } catch (error) {
       channel.kill()
@@ -166,13 +166,12 @@ function plainOptions(options: LlamaCppOptions): PlainOptions {
   return plain
 }
 
-/** A schema crosses as the grammar it stands for, because the function that converts it cannot. */
+/** A schema crosses as the grammar it was turned into, because the function that does it cannot. */
 function plainRequest(
   { signal: _signal, constraint, ...request }: GenerateRequest,
   toGrammar: LlamaCppOptions['toGrammar'],
 ): PlainRequest {
   if (constraint === undefined) return request
-  const { jsonSchema } = constraint
-  if (jsonSchema === undefined || toGrammar === undefined) return { ...request, constraint }
-  return { ...request, constraint: { ...constraint, jsonSchema: { gbnf: toGrammar(jsonSchema) } } }
+  const gbnf = constraint.jsonSchema && toGrammar?.(constraint.jsonSchema)
+  return { ...request, constraint: gbnf === undefined ? constraint : { ...constraint, jsonSchema: { gbnf } } }
 }

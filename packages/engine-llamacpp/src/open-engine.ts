@@ -38,7 +38,7 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
   const memory = createReplyMemory(Math.max(16, 4 * context.totalSequences))
   const pool = createSequencePool(context, options.checkpointMemory ?? defaultCheckpointMemory)
   const tokenizer = createPromptTokenizer(vocabulary, memory)
-  const grammars = createGrammarCompiler(loaded.lease.llama, options.toGrammar)
+  const grammars = createGrammarCompiler(loaded.runtime.llama, options.toGrammar)
   const closing = new AbortController()
   const sampling = options.sampling ?? {}
   const parts: GenerationParts = {

@@ -40,10 +40,11 @@ export interface LlamaCppOptions {
   /** Sampling settings for requests that leave them out, before the engine's own defaults. */
   readonly sampling?: SamplingSettings
   /**
-   * Turns a JSON Schema into GBNF for `constraint.jsonSchema`. Default: the converter of node-llama-cpp, which
-   * requires every property and knows neither `anyOf` nor `pattern`.
+   * Turns a JSON Schema into GBNF for `constraint.jsonSchema`; undefined leaves it to the converter of node-llama-cpp.
+   * That one requires every property, in the order of the schema, and refuses what it would ignore, such as `anyOf`
+   * and `pattern`. Default: always that one.
    */
-  readonly toGrammar?: (schema: JsonSchema) => string
+  readonly toGrammar?: (schema: JsonSchema) => string | undefined
   /** For models that are not on this machine yet. */
   readonly download?: DownloadOptions
   /** The module to use instead of importing `node-llama-cpp`. */

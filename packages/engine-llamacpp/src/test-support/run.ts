@@ -1,4 +1,12 @@
-import type { Engine, EngineEvent, FinishEvent, GenerateRequest, Prompt } from '@orion-harness/core'
+import type {
+  Engine,
+  EngineEvent,
+  FinishEvent,
+  GenerateRequest,
+  JsonSchema,
+  Prompt,
+} from '@orion-harness/core'
+import { quoteLiteral } from '../combine-grammars.ts'
 
 /** A whole generation. */
 export interface Run {
@@ -25,6 +33,11 @@ export async function run(engine: Engine, prompt: Prompt, more: Partial<Generate
 
 export function textOf(events: readonly EngineEvent[]): string {
   return events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('')
+}
+
+/** Turns `{ const: TEXT }` into the grammar of that text, without quotes. */
+export function literalGrammar({ const: text }: JsonSchema): string | undefined {
+  return typeof text === 'string' ? `root ::= ${quoteLiteral(text)}` : undefined
 }
 
 /** A user message in ChatML, up to where the assistant writes. */

@@ -11,6 +11,12 @@ export function tinyModelFile(options: TinyGgufOptions = {}): string {
   return path
 }
 
+/** A tiny model that never ends its reply by itself and prefers `phrase` to everything else. */
+export function talkativeModelFile(phrase: string, options: TinyGgufOptions = {}): string {
+  const bias = (text: string) => (text.startsWith('<') && text.length > 1 ? -50 : text.length * 2)
+  return tinyModelFile({ ...options, words: [phrase], bias })
+}
+
 /** The trained demo model of this repository. */
 export const demoModelFile: string = fileURLToPath(
   new URL('../../../demo-model/model/demo-model.gguf', import.meta.url),
