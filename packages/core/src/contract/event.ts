@@ -70,8 +70,11 @@ export interface ContextEvent {
   readonly kept: number
   readonly dropped: number
   readonly pinned: number
-  /** The harness rewrote history before this step, so the prefix changed on purpose. */
-  readonly rewritten: boolean
+  /**
+   * How this prompt begins: like the last one (`kept`), differently because the harness rewrote history
+   * (`rewritten`), or differently because the template or a hook lays old messages out anew (`changed`).
+   */
+  readonly prefix: 'kept' | 'rewritten' | 'changed'
   /** What became of each entry. Worked out when asked. */
   explain(): readonly PlannedEntry[]
 }
@@ -109,7 +112,7 @@ export interface StepEndEvent {
   readonly seed?: number
 }
 
-/** `reason` is `done`, `aborted`, `error`, `step-limit`, or what a stop condition said. */
+/** `reason` is `done`, `length`, `aborted`, `error`, `step-limit`, or what a stop condition or watcher said. */
 export interface TurnEndEvent {
   readonly type: 'turn-end'
   readonly reason: string

@@ -12,6 +12,10 @@ export interface ReminderInput {
   readonly key?: string
   /** Reminders of one group are written together. */
   readonly group?: string
+  /** When it does not fit: wait for a later injection point, or be dropped. Default `wait`. */
+  readonly ifFull?: 'wait' | 'drop'
+  /** Injection points it may wait for, at least 0. Default 4. */
+  readonly expires?: number
 }
 
 /** A reminder that has been decided on: it goes into the message of `target`. */
@@ -28,6 +32,8 @@ export interface InjectionContext {
   readonly conversation: ConversationReader
   readonly turn: number
   readonly step: number
+  /** Names of the tools the model may call. */
+  readonly offeredTools: readonly string[]
   /** Tools whose results are the newest entries; empty at a user message. */
   readonly toolNames: readonly string[]
   /** Reminders that rode along with those results, already queued by the harness. */
@@ -49,8 +55,15 @@ export interface ReminderOutcome {
   readonly reason: string
 }
 
+/** `injections` are written into the newest message, in order; `outcomes` is the whole audit. */
+export interface Collected {
+  readonly injections: readonly Injection[]
+  readonly outcomes: readonly ReminderOutcome[]
+}
+
 /**
- * Decides what is injected. Without one, reminders attached to tool results are injected as they come.
+ * Decides what is injected. The first source is given the reminders attached to tool results; without any source
+ * they are injected as they come.
  * Deterministic: it sees only what it is given and what it has been given before.
  */
 export interface ReminderSource {
@@ -58,11 +71,7 @@ export interface ReminderSource {
   /** Text for the system message; the same for the whole conversation, byte for byte. */
   seed?(): string
   /** Asked once before each model call, when the newest message is the user's or a tool's. */
-  collect(
-    context: InjectionContext,
-  ):
-    | { readonly injections: readonly Injection[]; readonly outcomes: readonly ReminderOutcome[] }
-    | Promise<{ readonly injections: readonly Injection[]; readonly outcomes: readonly ReminderOutcome[] }>
+  collect(context: InjectionContext): Collected | Promise<Collected>
   /** Makes text from outside unable to pass for a reminder. */
   neutralise?(text: string): string
 }

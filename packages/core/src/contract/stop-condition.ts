@@ -24,10 +24,14 @@ export interface StopContext {
   readonly usage: Usage
   /** Milliseconds since the turn began, from the harness's clock. */
   readonly elapsedMs: number
+  /** The last prompt's size against its budget, in tokens; absent where nothing counts. */
+  readonly gauge?: { readonly used: number; readonly budget: number }
 }
 
 export type StopDecision =
   /** The turn ends with this reason. `answer: true` lets the model answer once more without tools. */
   | { readonly type: 'stop'; readonly reason: string; readonly detail?: Json; readonly answer?: boolean }
+  /** The context is shortened before the next model call. The other conditions still decide. */
+  | { readonly type: 'compact'; readonly reason: string }
   /** The model is sent back with this feedback, as a user message. The harness allows it `maxResumes` times a turn. */
   | { readonly type: 'resume'; readonly feedback: string }

@@ -9,7 +9,13 @@ export interface ToolCallParser {
   open(input: OpenReaderInput): ToolCallReader
   /** Grammars for calls to these tools; empty when the format has none. */
   constrain?(input: ConstrainInput): readonly CallConstraint[]
+  /** Reads the arguments of a call that a server has already parsed. Never throws. */
+  readArguments?(text: string, tool: ToolSpec): ReadArguments
 }
+
+export type ReadArguments =
+  | { readonly ok: true; readonly arguments: JsonObject; readonly repairs: readonly string[] }
+  | { readonly ok: false; readonly problem: string }
 
 export interface OpenReaderInput {
   readonly tools: readonly ToolSpec[]

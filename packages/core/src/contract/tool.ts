@@ -1,32 +1,35 @@
 import type { ConversationReader } from './conversation.ts'
+import type { AgentEvent } from './event.ts'
 import type { Json, JsonObject, JsonSchema } from './json.ts'
 import type { ReminderInput } from './reminder.ts'
 import type { ToolSpec } from './tool-spec.ts'
-import type { AgentEvent } from './event.ts'
 
-/** A tool as the harness holds it, its input type erased. Made by `defineTool`. */
+/** A tool as the harness holds it. Made by `defineTool`, which knows the type of its input. */
 export interface Tool extends ToolSpec {
-  /** Checks and transforms the arguments; each problem is one line naming the key. Never throws. */
-  validate(input: JsonObject): Validation | Promise<Validation>
-  /** Runs the tool on a validated input. May throw: the harness turns that into a failed result. */
-  execute(input: unknown, context: ToolContext): unknown
-  /** The text the model reads. Pure: the same data always gives the same text. */
-  render?(data: Json): string
+  /** Checks the arguments and gives back a call that is ready to run, or every problem. Never throws. */
+  prepare(input: JsonObject): PreparedCall | Promise<PreparedCall>
+  /** How `data` is written for the model. Default `asJson`. */
+  readonly render?: Rendering
   /** Reminders that ride along with this output. */
   reminders?(data: Json): readonly ReminderInput[]
   /** Never run beside another call of the same reply. Default false. */
   readonly sequential?: boolean
   /** Milliseconds before the call is given up. Default 60,000. */
   readonly timeoutMs?: number
-  /** Characters of `text` the model may read; the rest is cut and the cut is named. Default 16,000. */
+  /** Characters of text the model may read; the rest is cut and the cut is named. Default 16,000. */
   readonly maxTextLength?: number
   /** Schema of `data`, for UIs. */
   readonly output?: JsonSchema
 }
 
-export type Validation =
-  | { readonly ok: true; readonly value: unknown }
+export type PreparedCall =
+  /** `run` may throw: the harness turns that into a failed result. */
+  | { readonly ok: true; run(context: ToolContext): unknown }
+  /** Each problem is one line that names the key. */
   | { readonly ok: false; readonly problems: readonly string[] }
+
+/** How structured data is written for the model, such as `asMarkdown`. Pure, so that history never changes. */
+export type Rendering = (data: Json) => string
 
 /** What a running tool is given. */
 export interface ToolContext {
