@@ -184,7 +184,9 @@ export function stepClosing(state: ReaderState): boolean {
     } else if ((character === ';' || character === ',') && block.kind !== 'tags') {
       take(1)
     } else {
-      const goesOn = (character === '{' || character === '[') && block.kind === 'json'
+      const goesOn =
+        ('{['.includes(character) && block.kind === 'json') ||
+        (/[A-Za-z_]/.test(character) && block.kind === 'python' && pending.marker.startsWith('<'))
       const next = goesOn ? again(pending) : undefined
       finishCall(state)
       if (next !== undefined && state.mode !== 'held') {
