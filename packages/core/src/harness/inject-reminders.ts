@@ -19,6 +19,7 @@ export async function injectReminders(
     point: newest.role === 'tool' ? 'tool-result' : 'user-message',
     conversation: state.conversation,
     ...state.position,
+    offeredTools: [...state.tools.keys()],
     toolNames: newestToolNames(view),
     attached,
     countTokens,
