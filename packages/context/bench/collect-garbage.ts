@@ -7,8 +7,8 @@ interface Vm {
 
 /** Node's garbage collector as a function. */
 export async function collectGarbage(): Promise<() => void> {
-  const v8 = (await import('node:v8' as string)) as V8
-  const vm = (await import('node:vm' as string)) as Vm
+  const v8: V8 = await import('node:v8' as string)
+  const vm: Vm = await import('node:vm' as string)
   v8.setFlagsFromString('--expose-gc')
   return vm.runInNewContext('gc')
 }
