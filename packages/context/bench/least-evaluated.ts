@@ -41,6 +41,23 @@ export function leastEvaluated({ steps, overhead, budget, keep }: LeastEvaluated
   return Math.min(...best.values())
 }
 
+/** The first turns still sent at each step, as a strategy left them. */
+export interface CutsMade {
+  readonly steps: readonly ReadStep[]
+  readonly overhead: number
+  /** For each step the first turn that was still sent, from 0. */
+  readonly starts: readonly number[]
+}
+
+/** What these cuts must cost: each new token once, and at each cut what stays behind it once more. */
+export function floorOfCuts({ steps, overhead, starts }: CutsMade): number {
+  return steps.reduce((total, { fresh, old }, index) => {
+    const start = starts[index] ?? 0
+    const isCut = index > 0 && start > (starts[index - 1] ?? 0)
+    return total + fresh + (isCut ? (suffixSums(old)[start] ?? 0) : 0)
+  }, overhead)
+}
+
 function suffixSums(values: readonly number[]): readonly number[] {
   const sums = Array.from({ length: values.length + 1 }, () => 0)
   for (let index = values.length - 1; index >= 0; index--) {

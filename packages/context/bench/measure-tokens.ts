@@ -1,46 +1,49 @@
 import { slidingWindow } from '@orion-harness/context'
-import { leastEvaluated } from './least-evaluated.ts'
+import type { ContextStrategy } from '@orion-harness/core'
+import { labSystem, renderMessage } from './lab-counter.ts'
+import { floorOfCuts, leastEvaluated } from './least-evaluated.ts'
 import { pruneEveryTurn } from './prune-every-turn.ts'
-import { readSteps } from './read-steps.ts'
-import { scriptedChat, simulateChat } from './simulate-chat.ts'
-import type { ChatTokens } from './simulate-chat.ts'
+import { readSteps, startsOf } from './read-steps.ts'
+import { countText, messageOf, scriptedChat, simulateChat } from './simulate-chat.ts'
 
-export interface TokenReport {
+/** Tokens read over one conversation, beside what could not be less. */
+export interface TokenRow {
+  readonly name: string
+  readonly evaluated: number
+  /** Each new token once, and at each of these cuts what stays behind it once more. */
+  readonly floor: number
+  /** The least for any planner that knows the whole conversation, see `leastEvaluated`. */
   readonly optimum: number
+  /** Tokens that are new when they are first sent. */
   readonly fresh: number
-  readonly rows: readonly (ChatTokens & { readonly name: string })[]
+  readonly cuts: number
+  readonly longest: number
 }
 
-/** Tokens read over a scripted conversation at a small window, beside the optimum and the baselines. */
-export async function measureTokens(turns: number, budget: number): Promise<TokenReport> {
+/** Tokens read over a scripted conversation at a small window, beside the baselines. */
+export async function measureTokens(turns: number, budget: number): Promise<readonly TokenRow[]> {
   const source = scriptedChat(turns).entries
-  const { steps, overhead } = await readSteps(source)
-  const keep = overhead + 0.5 * (budget - overhead)
-  const optimum = leastEvaluated({ steps, overhead, budget, keep })
-  const sliding = await simulateChat(source, slidingWindow(), budget)
-  const naive = await simulateChat(source, pruneEveryTurn, budget)
-  const rows = [
-    { name: 'sliding window', ...sliding },
-    { name: 'prune every turn', ...naive },
-    { name: 'full re-read', ...sliding, evaluated: sliding.reread },
-  ]
-  return { optimum, fresh: sliding.fresh, rows }
+  const steps = readSteps(source, (entry) => countText(renderMessage(messageOf(entry))))
+  const overhead = countText(renderMessage({ role: 'system', content: labSystem }))
+  const optimum = leastEvaluated({ steps, overhead, budget, keep: overhead + 0.5 * (budget - overhead) })
+  const measure = async (strategy: ContextStrategy): Promise<TokenRow & { readonly reread: number }> => {
+    const chat = await simulateChat(source, strategy, budget)
+    const floor = floorOfCuts({ steps, overhead, starts: startsOf(chat.entries) })
+    return { ...chat, name: strategy.name, floor, optimum }
+  }
+  const sliding = await measure(slidingWindow())
+  const naive = await measure(pruneEveryTurn)
+  return [sliding, naive, { ...sliding, name: 'full-re-read', evaluated: sliding.reread }]
 }
 
-/** Lines of a table. */
-export function formatTokens({ optimum, fresh, rows }: TokenReport): readonly string[] {
-  const ratio = (tokens: number, base: number) => (tokens / base).toFixed(3)
-  const line = (name: string, evaluated: number, cuts: number | string) =>
-    [
-      name.padEnd(18),
-      String(evaluated).padStart(9),
-      ratio(evaluated, optimum),
-      ratio(evaluated, fresh),
-      cuts,
-    ].join('  ')
-  return [
-    'strategy            evaluated  of optimum  of new tokens  cuts',
-    line('optimum', optimum, ''),
-    ...rows.map((row) => line(row.name, row.evaluated, row.cuts)),
-  ]
+/** A table, a line each. */
+export function formatTokens(rows: readonly TokenRow[]): readonly string[] {
+  const head = ['strategy', 'evaluated', 'of floor', 'of optimum', 'of new', 'cuts']
+  const lines = rows.map(({ name, evaluated, floor, optimum, fresh, cuts }) => {
+    const ratios = [floor, optimum, fresh].map((base) => (evaluated / base).toFixed(3))
+    return [name, String(evaluated), ...ratios, String(cuts)]
+  })
+  return [head, ...lines].map((cells) =>
+    cells.map((cell, index) => (index === 0 ? cell.padEnd(18) : cell.padStart(11))).join(''),
+  )
 }

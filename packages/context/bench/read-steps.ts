@@ -1,39 +1,41 @@
 import type { Entry } from '@orion-harness/core'
-import { labCounter, renderMessage } from './lab-counter.ts'
 import type { ReadStep } from './least-evaluated.ts'
-import { replay } from './replay.ts'
-import { countText } from './simulate-chat.ts'
 
-/** A conversation as the steps in which an engine that sees all of it would read it. */
-export async function readSteps(
-  source: readonly Entry[],
-): Promise<{ readonly steps: readonly ReadStep[]; readonly overhead: number }> {
+/**
+ * A log as the steps in which an engine that sees all of it would read it. `tokensOf` is asked about messages only.
+ * `frame` tokens of each reply are layout, which the engine reads and does not write: its opening and its end.
+ */
+export function readSteps(
+  entries: readonly Entry[],
+  tokensOf: (entry: Entry) => number,
+  frame = 0,
+): readonly ReadStep[] {
   const steps: ReadStep[] = []
-  let overhead = 0
-  let counter: ReturnType<typeof labCounter> | undefined
-  let sent = 0
   const old: number[] = []
-
-  const total = await replay(source, async (conversation, reply) => {
-    counter ??= labCounter({ conversation, countText })
-    const messages = counter.messages().filter((message) => message.role !== 'system')
-    overhead = (await counter.prompt([])) - tokensOf(messages.map(renderMessage))
-    const later = messages.slice(sent)
-    const turn = reply.turn - 1
-    const replied = later.filter((message) => message.role === 'assistant').map(renderMessage)
-    const fresh = tokensOf(later.filter((message) => message.role !== 'assistant').map(renderMessage))
-    const last = steps.at(-1)
-    if (last !== undefined) old[last.turns - 1] = (old[last.turns - 1] ?? 0) + tokensOf(replied) + last.fresh
-    steps.push({
-      turns: turn + 1,
-      fresh,
-      old: Array.from({ length: turn + 1 }, (_, index) => old[index] ?? 0),
-    })
-    sent = messages.length
-  })
-  return { steps: total.entries.length > 0 ? steps : [], overhead }
+  let turns = 0
+  let fresh = 0
+  for (const entry of entries) {
+    if (entry.type !== 'user' && entry.type !== 'assistant' && entry.type !== 'tool-result') continue
+    if (entry.type === 'user' && entry.source === 'prompt') old[turns++] = 0
+    const tokens = tokensOf(entry)
+    if (entry.type === 'assistant') {
+      steps.push({ turns, fresh: fresh + frame, old: [...old] })
+      old[turns - 1] = (old[turns - 1] ?? 0) + fresh + tokens
+      fresh = 0
+    } else fresh += tokens
+  }
+  return steps
 }
 
-function tokensOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + countText(text), 0)
+/** For each step the first turn still sent when it was planned, from 0. Turns that lost only steps count as sent. */
+export function startsOf(entries: readonly Entry[]): readonly number[] {
+  const starts: number[] = []
+  const prompts: string[] = []
+  const gone = new Set<string>()
+  for (const entry of entries) {
+    if (entry.type === 'user' && entry.source === 'prompt') prompts.push(entry.id)
+    if (entry.type === 'drop') for (const id of entry.targets) gone.add(id)
+    if (entry.type === 'assistant') starts.push(prompts.findIndex((id) => !gone.has(id)))
+  }
+  return starts
 }

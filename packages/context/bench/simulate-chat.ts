@@ -15,6 +15,8 @@ export interface ChatTokens {
   readonly steps: number
   /** Tokens of the longest prompt. */
   readonly longest: number
+  /** The log with the cuts in it. */
+  readonly entries: readonly Entry[]
 }
 
 /** Two hundred turns by default, every third with two tool calls, in lengths that vary. */
@@ -44,7 +46,7 @@ export async function simulateChat(
   let cached: readonly string[] = []
   const seen = new Set<string>()
 
-  await replay(source, async (conversation, reply) => {
+  const { entries } = await replay(source, async (conversation, reply) => {
     counter ??= labCounter({ conversation, countText })
     const plan = await strategy.plan(planInput(conversation, counter, { budget }))
     for (const decision of plan.decisions) conversation.append(decision)
@@ -65,11 +67,23 @@ export async function simulateChat(
     seen.add(answer)
     cached = [...prompt, answer]
   })
-  return tally
+  return { ...tally, entries }
 }
 
-function messageOf(entry: Entry): Message {
-  if (entry.type !== 'assistant') throw new TypeError(`${entry.id} is no reply`)
-  const calls = entry.calls.length === 0 ? {} : { toolCalls: entry.calls }
-  return { role: 'assistant', content: entry.text, ...calls }
+/** The message of a user's, a reply's or a result's entry. Throws a `TypeError` for any other. */
+export function messageOf(entry: Entry): Message {
+  switch (entry.type) {
+    case 'user':
+      return { role: 'user', content: entry.text }
+    case 'assistant': {
+      const calls = entry.calls.length === 0 ? {} : { toolCalls: entry.calls }
+      return { role: 'assistant', content: entry.text, ...calls }
+    }
+    case 'tool-result': {
+      const { callId, name, result } = entry
+      return { role: 'tool', callId, name, ok: result.ok, content: result.text }
+    }
+    default:
+      throw new TypeError(`${entry.id} is no message`)
+  }
 }
