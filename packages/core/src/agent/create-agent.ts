@@ -1,6 +1,7 @@
 import { HarnessError } from '../contract/error.ts'
 import type { AgentEvent } from '../contract/event.ts'
 import { createConversation } from '../conversation/create-conversation.ts'
+import { reportUncaught } from '../harness/report-uncaught.ts'
 import { createHarness } from '../harness/create-harness.ts'
 import type { Agent, AgentRun, Delivery } from './agent.ts'
 import type { AgentOptions } from './agent-options.ts'
@@ -27,12 +28,12 @@ export function createAgent(given: AgentOptions): Agent {
   const emitter = createEventEmitter(reportListener)
   let lastSeq = 0
   let listener: (event: AgentEvent) => void = () => undefined
-  let state = createState()
+  let state = createState('')
   let running:
     | { readonly controller: AbortController; readonly steering: Inbox; readonly followUps: Inbox }
     | undefined
 
-  function createState(): AgentState {
+  function createState(lastPrompt: string): AgentState {
     const { engine } = options
     const harness = createHarness({
       ...options,
@@ -49,12 +50,12 @@ export function createAgent(given: AgentOptions): Agent {
       budget: budgetOf(options),
       counter: createTextCounter(engine),
       layout: undefined,
-      lastPrompt: '',
+      lastPrompt,
     }
   }
 
   function reportListener(error: unknown, event: AgentEvent): void {
-    if (event.type === 'warning') return
+    if (event.type === 'warning' || event.type === 'turn-end') return reportUncaught(error)
     const message = `A listener threw while it looked at a ${event.type} event: ${String(error)}`
     state.harness.emit({ type: 'warning', code: 'LISTENER_FAILED', message })
   }
@@ -104,7 +105,7 @@ export function createAgent(given: AgentOptions): Agent {
     set(changes) {
       refuseWhileRunning('its settings cannot change')
       options = { ...options, ...changes }
-      state = createState()
+      state = createState(state.lastPrompt)
     },
     fork: (entryId) => createAgent({ ...options, conversation: conversation.fork(entryId) }),
   }

@@ -3,7 +3,7 @@ import type { Complete } from '../contract/context-strategy.ts'
 import type { EntryDraft } from '../contract/entry.ts'
 import { completeOnce } from './complete-once.ts'
 import type { TurnState } from './agent-state.ts'
-import { createTokenCounter } from './token-counter.ts'
+import { tokenCounterOf } from './token-counter.ts'
 
 /** Asks the context strategy and logs what it decides. Undefined without a strategy. */
 export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan | undefined> {
@@ -23,7 +23,7 @@ export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan
   const plan = await options.context.plan({
     conversation: harness.conversation,
     budget,
-    counter: createTokenCounter(agent),
+    counter: tokenCounterOf(agent),
     complete,
     ...harness.position,
     compactNow: harness.takeCompaction(),

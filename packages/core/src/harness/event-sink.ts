@@ -1,5 +1,6 @@
 import type { AgentEvent, EventBody } from '../contract/event.ts'
 import type { Plugin } from '../contract/plugin.ts'
+import { reportUncaught } from './report-uncaught.ts'
 
 /** Where the harness is. */
 export interface Position {
@@ -28,7 +29,8 @@ export function createEventSink(
       try {
         hooks?.onEvent?.(event)
       } catch (error) {
-        if (event.type !== 'warning') warn(name, error)
+        if (event.type === 'warning' || event.type === 'turn-end') reportUncaught(error)
+        else warn(name, error)
       }
     }
     listener(event)
