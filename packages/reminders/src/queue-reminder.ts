@@ -8,8 +8,8 @@ export interface QueuedReminder extends ReminderInput {
 const noteName = 'queued-reminder'
 
 /**
- * Queues a reminder for the next injection point. It is written to the log, so it survives a restart and a fork.
- * Throws `CONVERSATION_INVALID` while tools run: there, attach reminders to results instead.
+ * Queues a reminder for the next injection point, at any time, also while a turn runs. It is written to the log, so it
+ * survives a restart and a fork.
  */
 export function queueReminder(conversation: Conversation, reminder: QueuedReminder): void {
   const last = conversation.entries.at(-1)
