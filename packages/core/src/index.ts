@@ -144,6 +144,8 @@ export type {
   BeforeModelInput,
   Harness,
   RawOutcome,
+  SingleCalls,
+  Stages,
   StepDecision,
   ToolDecision,
 } from './harness/harness.ts'

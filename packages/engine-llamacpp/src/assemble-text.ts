@@ -5,30 +5,34 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface TextAssembler {
   /** The text that became certain with `token`; empty while a character is unfinished. */
   push(token: Token): string
-  /** Tokens whose text is still unfinished. */
-  readonly pending: readonly Token[]
-  /** Takes the unfinished tokens back, as if they had been `tokens`, whose text was given another way. */
-  replacePending(tokens: readonly Token[]): void
+  /** How many tokens made the text that `push` gave last. */
+  readonly settled: number
+  /** Tells that the newest token was taken back and `tokens` stand in its place. */
+  replaceLast(tokens: readonly Token[]): void
   /** What is left at the end, without the bytes of a character that never became whole. */
   flush(): string
 }
 
 /** A character has at most four bytes; twice that many tokens without one are bytes that never will be. */
 const longestWait = 8
+const contextLength = 3
 
 /** `before` are the last tokens of the prompt. */
 export function createTextAssembler(vocabulary: Vocabulary, before: readonly Token[]): TextAssembler {
-  let recent = before.slice(-3)
+  let recent = before.slice(-contextLength)
   let pending: Token[] = []
+  let settled = 0
 
   const settle = () => {
-    recent = [...recent, ...pending].slice(-3)
+    for (const token of pending) recent.push(token)
+    recent = recent.slice(-contextLength)
+    settled = pending.length
     pending = []
   }
 
   return {
-    get pending() {
-      return pending
+    get settled() {
+      return settled
     },
     push(token) {
       pending.push(token)
@@ -37,9 +41,8 @@ export function createTextAssembler(vocabulary: Vocabulary, before: readonly Tok
       settle()
       return text
     },
-    replacePending(tokens) {
-      recent = [...recent, ...tokens].slice(-3)
-      pending = []
+    replaceLast(tokens) {
+      recent = [...recent.slice(0, -1), ...tokens].slice(-contextLength)
     },
     flush() {
       if (pending.length === 0) return ''

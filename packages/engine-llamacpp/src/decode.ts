@@ -1,6 +1,7 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp'
 import type { EngineEvent, FinishReason, SamplingSettings } from '@orion-harness/core'
 import { createTextAssembler } from './assemble-text.ts'
+import type { OutputGuide } from './guide-output.ts'
 import { createStopHold } from './hold-stops.ts'
 import { samplingOptions } from './sampling-options.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,6 +14,8 @@ export interface DecodeInput {
   readonly stop: readonly string[]
   readonly maxTokens: number
   readonly sampling: Required<SamplingSettings>
+  /** Holds the model to an output constraint. */
+  readonly guide: OutputGuide | undefined
   /** Asked after every token. */
   readonly isStopped: () => boolean
   readonly reply: Reply
@@ -39,7 +42,7 @@ export function emptyReply(): Reply {
  * full or `isStopped` says so. Leaving the iteration stops it within one token.
  */
 export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, FinishReason> {
-  const { sequence, vocabulary, prompt, reply, isStopped } = input
+  const { sequence, vocabulary, prompt, reply, guide, isStopped } = input
   const assembler = createTextAssembler(vocabulary, prompt)
   const hold = createStopHold(input.stop)
   const room = sequence.contextSize - prompt.length
@@ -55,22 +58,31 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
 
   const tokens = sequence.evaluate(prompt.slice(-1), {
     ...samplingOptions(input.sampling, (count) => recentTokens(prompt, reply.tokens, count)),
+    ...(guide ? { grammarEvaluationState: () => guide.state() } : {}),
     yieldEogToken: true,
   })
 
   let reason: FinishReason = 'length'
+  let replacement: Token[] | undefined
   try {
-    for await (const token of tokens) {
+    while (reply.tokens.length < limit) {
+      const next = await tokens.next(replacement)
+      if (next.done) break
       reply.firstTokenAt ??= performance.now()
-      if (vocabulary.isEnd(token)) {
+      if (vocabulary.isEnd(next.value)) {
         reason = 'stop'
         break
       }
       unreported++
-      const text = assembler.push(token)
-      reply.text += text
-      reply.tokens.push(token)
-      reply.ends.push(reply.text.length)
+      let text = assembler.push(next.value)
+      const step = guide?.accept(text, assembler.settled, reply.tokens.at(-1) ?? prompt.at(-1))
+      replacement = step?.replacement && [...step.replacement]
+      if (replacement && step) {
+        text = text.slice(0, text.length - step.surplus)
+        assembler.replaceLast(replacement)
+      }
+      record(reply, replacement ?? [next.value], text)
+      if (step?.isUnguided) yield unguided()
       const { shown, stopped } = hold.push(text)
       if (shown !== '') yield show(shown)
       if (stopped) return 'stop'
@@ -78,7 +90,6 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
         reason = 'aborted'
         break
       }
-      if (reply.tokens.length >= limit) break
     }
   } finally {
     await tokens.return()
@@ -95,6 +106,24 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
     }
   }
   return reason
+}
+
+/** The text is whole only after the last of `tokens`. */
+function record(reply: Reply, tokens: readonly Token[], text: string): void {
+  for (const token of tokens) {
+    reply.tokens.push(token)
+    reply.ends.push(reply.text.length)
+  }
+  reply.text += text
+  reply.ends[reply.ends.length - 1] = reply.text.length
+}
+
+function unguided(): EngineEvent {
+  return {
+    type: 'warning',
+    code: 'CONSTRAINT_SKIPPED',
+    message: 'The opening of a call ended inside a character, so this call was not held to its grammar.',
+  }
 }
 
 function recentTokens(prompt: readonly Token[], reply: readonly Token[], count: number): Token[] {

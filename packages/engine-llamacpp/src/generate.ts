@@ -8,19 +8,26 @@ import {
   type Prompt,
   type SamplingSettings,
 } from '@orion-harness/core'
+import { copyPrefix } from './copy-prefix.ts'
 import { decode, emptyReply, type Reply } from './decode.ts'
+import type { LoadedModel } from './load-model.ts'
 import { prefill } from './prefill.ts'
+import { createOutputGuide } from './guide-output.ts'
+import type { GrammarCompiler } from './output-grammars.ts'
 import type { PromptTokenizer } from './prompt-tokenizer.ts'
+import type { ReplyMemory } from './reply-memory.ts'
 import { resolveSampling } from './sampling-options.ts'
 import type { SequencePool, Slot } from './sequence-pool.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What every generation of one engine shares. */
 export interface GenerationParts {
-  readonly contextSize: number
+  readonly loaded: LoadedModel
+  readonly grammars: GrammarCompiler
   readonly vocabulary: Vocabulary
   readonly tokenizer: PromptTokenizer
   readonly pool: SequencePool
+  readonly memory: ReplyMemory
   readonly sampling: SamplingSettings
   /** Aborted when the engine closes. */
   readonly closing: AbortSignal
@@ -32,11 +39,12 @@ export async function* generate(
   prompt: Prompt,
   request: GenerateRequest,
 ): AsyncGenerator<EngineEvent, void> {
-  const { pool, tokenizer, vocabulary, closing } = parts
+  const { loaded, pool, memory, tokenizer, vocabulary, closing } = parts
   const { signal, stop, maxTokens } = request
   const isStopped = () => closing.aborted || signal?.aborted === true
   const sampling = resolveSampling(request.sampling, parts.sampling)
   const run: Run = { startedAt: performance.now(), promptTokens: 0, reusedTokens: 0, reply: emptyReply() }
+  const shared = { vocabulary, stop, maxTokens, sampling, isStopped }
   let slot: Slot | undefined
   let isBroken = false
   let reason: FinishReason = 'aborted'
@@ -45,24 +53,20 @@ export async function* generate(
   try {
     const tokens = tokenizer.tokenize(prompt)
     run.promptTokens = tokens.length
-    refuseOverflow(tokens.length, parts.contextSize)
-    slot = await pool.acquire(tokens, signal)
+    refuseOverflow(tokens.length, loaded.context.contextSize)
+    const grammars = request.constraint && (await parts.grammars.compile(request.constraint))
+    const choice = await pool.acquire(tokens, signal)
+    slot = choice.slot
+    slot.cacheKey = request.cacheKey
     const { sequence } = slot
+    if (choice.source) await copyPrefix(choice.source.sequence, sequence)
     const { reused } = yield* prefill(sequence, tokens, isStopped)
     run.reusedTokens = reused
     run.prefilledAt = performance.now()
     if (!isStopped()) {
+      const guide = grammars && createOutputGuide(loaded.lease.module, loaded.model, vocabulary, grammars)
       const { reply } = run
-      reason = yield* decode({
-        sequence,
-        vocabulary,
-        prompt: tokens,
-        stop,
-        maxTokens,
-        sampling,
-        isStopped,
-        reply,
-      })
+      reason = yield* decode({ ...shared, sequence, prompt: tokens, guide, reply })
     }
   } catch (thrown) {
     isBroken = slot !== undefined
@@ -71,7 +75,12 @@ export async function* generate(
       error = asHarnessError(thrown)
     }
   } finally {
-    if (slot) await pool.release(slot, isBroken)
+    if (slot) {
+      const text = prompt.map((piece) => piece.text).join('')
+      if (run.reply.shown > 0) memory.remember(text, shownPart(run.reply))
+      slot.text = text + run.reply.text.slice(0, run.reply.shown)
+      await pool.release(slot, isBroken)
+    }
   }
 
   yield finishEvent(run, reason, sampling.seed, error)
@@ -83,6 +92,10 @@ interface Run {
   reusedTokens: number
   prefilledAt?: number
   readonly reply: Reply
+}
+
+function shownPart({ text, shown, tokens, ends }: Reply): Pick<Reply, 'text' | 'tokens' | 'ends'> {
+  return { text: text.slice(0, shown), tokens, ends }
 }
 
 function finishEvent(

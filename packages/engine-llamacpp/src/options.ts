@@ -1,12 +1,13 @@
 import type * as NodeLlamaCpp from 'node-llama-cpp'
 import type { JsonSchema, SamplingSettings } from '@orion-harness/core'
+import type { DownloadOptions } from './resolve-model.ts'
 
 /** The module `node-llama-cpp`, as `import('node-llama-cpp')` gives it. */
 export type LlamaModule = typeof NodeLlamaCpp
 
 /** What `llamaCppEngine` takes. Only `model` is required. */
 export interface LlamaCppOptions {
-  /** Path of a GGUF file. */
+  /** Path of a GGUF file, its URL, or `hf:OWNER/NAME/FILE.gguf` or `hf:OWNER/NAME:QUANTISATION` on the hub. */
   readonly model: string
   /** Name the engine reports for the model. Default: the name in the file, else the file's name. */
   readonly name?: string
@@ -43,12 +44,14 @@ export interface LlamaCppOptions {
    * requires every property and knows neither `anyOf` nor `pattern`.
    */
   readonly toGrammar?: (schema: JsonSchema) => string
+  /** For models that are not on this machine yet. */
+  readonly download?: DownloadOptions
   /** The module to use instead of importing `node-llama-cpp`. */
   readonly llama?: LlamaModule
   /** Told how much of the model is loaded, from 0 to 1. */
   readonly onLoadProgress?: (fraction: number) => void
   /** Told what llama.cpp logs. Default: nobody. */
   readonly onLog?: (level: string, message: string) => void
-  /** Aborts loading. */
+  /** Aborts downloading and loading. */
   readonly signal?: AbortSignal
 }

@@ -1,12 +1,14 @@
 import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
-import { pickSlot } from './pick-slot.ts'
+import { pickSlot, type SlotChoice } from './pick-slot.ts'
 
 /** One place for a conversation's cache. Held by at most one generation at a time. */
 export interface Slot {
   readonly sequence: LlamaContextSequence
-  /** Counts up with every use; the lowest was used longest ago. */
-  readonly usedAt: number
+  /** The conversation that used it last. */
+  cacheKey: string | undefined
+  /** The text of that conversation as far as it is cached. */
+  text: string
 }
 
 /** Hands out the places of a context, in the order they were asked for. */
@@ -15,16 +17,16 @@ export interface SequencePool {
    * The idle place that suits these tokens best, as soon as there is one. Rejects with the signal's reason when it
    * is aborted while waiting, with `ENGINE_CLOSED` when the pool closes.
    */
-  acquire(tokens: readonly Token[], signal: AbortSignal | undefined): Promise<Slot>
+  acquire(tokens: readonly Token[], signal: AbortSignal | undefined): Promise<SlotChoice<Slot>>
   /** Gives a place back. `broken` throws its cache away: an evaluation failed half-way and left it undefined. */
   release(slot: Slot, broken: boolean): Promise<void>
-  /** Every place, idle or not. */
-  readonly slots: readonly Slot[]
+  /** The place `cacheKey` used last, or the one used last of all. */
+  find(cacheKey: string | undefined): Slot | undefined
   /** Those waiting are turned away. */
   close(): void
 }
 
-interface PoolSlot {
+interface PoolSlot extends Slot {
   sequence: LlamaContextSequence
   usedAt: number
   busy: boolean
@@ -32,10 +34,11 @@ interface PoolSlot {
 
 interface Waiter {
   readonly tokens: readonly Token[]
-  readonly give: (slot: PoolSlot) => void
+  readonly give: (choice: SlotChoice<PoolSlot>) => void
   readonly refuse: (reason: unknown) => void
 }
 
+/** `checkpointMemory` bounds the bytes of checkpoints of each place. */
 export function createSequencePool(context: LlamaContext, checkpointMemory: number): SequencePool {
   const open = () =>
     context.getSequence({
@@ -44,6 +47,8 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
     })
   const slots: PoolSlot[] = Array.from({ length: context.totalSequences }, () => ({
     sequence: open(),
+    cacheKey: undefined,
+    text: '',
     usedAt: 0,
     busy: false,
   }))
@@ -52,38 +57,33 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
   let closed = false
 
   const serve = () => {
-    while (waiting.length > 0) {
-      const idle = slots.filter((slot) => !slot.busy)
-      if (idle.length === 0) return
-      const next = waiting.shift()
-      if (next === undefined) return
-      const slot = pickSlot(idle, next.tokens)
-      slot.busy = true
-      slot.usedAt = ++clock
-      next.give(slot)
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      const choice = pickSlot(slots, next.tokens)
+      if (choice === undefined) return
+      waiting.shift()
+      choice.slot.busy = true
+      choice.slot.usedAt = ++clock
+      next.give(choice)
     }
   }
 
   return {
-    slots,
     acquire(tokens, signal) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(poolClosed())
         if (signal?.aborted) return reject(signal.reason)
-        const waiter: Waiter = {
-          tokens,
-          give(slot) {
-            signal?.removeEventListener('abort', leave)
-            resolve(slot)
-          },
-          refuse(reason) {
-            signal?.removeEventListener('abort', leave)
-            reject(reason)
-          },
-        }
         const leave = () => {
           waiting.splice(waiting.indexOf(waiter), 1)
           reject(signal?.reason)
+        }
+        const settle = (done: () => void) => {
+          signal?.removeEventListener('abort', leave)
+          done()
+        }
+        const waiter: Waiter = {
+          tokens,
+          give: (choice) => settle(() => resolve(choice)),
+          refuse: (reason) => settle(() => reject(reason)),
         }
         signal?.addEventListener('abort', leave, { once: true })
         waiting.push(waiter)
@@ -96,9 +96,16 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
       if (broken && !closed) {
         await own.sequence.dispose()
         own.sequence = open()
+        own.text = ''
       }
       own.busy = false
       serve()
+    },
+    find(cacheKey) {
+      const known = slots.filter(
+        (slot) => slot.usedAt > 0 && (cacheKey === undefined || slot.cacheKey === cacheKey),
+      )
+      return known.reduce<PoolSlot | undefined>((a, b) => (a && a.usedAt > b.usedAt ? a : b), undefined)
     },
     close() {
       closed = true

@@ -1,7 +1,8 @@
-import type { Rule, RuleContext, ToolCall } from '@orion-harness/core'
-import { callKey } from './call-key.ts'
-import { matchesTool } from './tool-match.ts'
+import { callKey } from '@orion-harness/core'
+import type { RuleContext, ToolCall } from '@orion-harness/core'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface ConfirmOptions {
   readonly tools: ToolMatch
@@ -21,10 +22,11 @@ export interface ConfirmOptions {
  * A rule that asks a person before a tool runs. They may allow once, allow for this conversation, deny, or edit the
  * arguments, which are then validated and judged again. Where nobody can be asked, the call is denied.
  */
-export function confirm(options: ConfirmOptions): Rule {
+export function confirm(options: ConfirmOptions): ToolRule {
   const { tools, when = () => true, question = writeQuestion, scope = 'tool' } = options
   return {
     name: options.name ?? 'confirm',
+    guards: namedTools(tools),
     beforeTool(context) {
       const { call } = context
       if (!matchesTool(tools, call.name) || !when(call, context)) return undefined

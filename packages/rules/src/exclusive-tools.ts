@@ -1,7 +1,7 @@
-import type { Rule } from '@orion-harness/core'
 import { callRecords, hasRun } from './call-records.ts'
-import { matchesTool } from './tool-match.ts'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface ExclusiveToolsOptions {
   /** Groups of which only one may be used. A group of several tools is one side. */
@@ -12,11 +12,12 @@ export interface ExclusiveToolsOptions {
 }
 
 /** A rule for tools that exclude each other: the side that ran first has the period, calls of the others are denied. */
-export function exclusiveTools(options: ExclusiveToolsOptions): Rule {
+export function exclusiveTools(options: ExclusiveToolsOptions): ToolRule {
   const { sides, per = 'turn' } = options
   const sideOf = (name: string) => sides.findIndex((side) => matchesTool(side, name))
   return {
     name: options.name ?? 'exclusive-tools',
+    guards: sides.flatMap(namedTools),
     beforeTool({ call, conversation, allowed, turn, step }) {
       const side = sideOf(call.name)
       if (side === -1) return undefined

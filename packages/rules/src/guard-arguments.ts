@@ -1,6 +1,7 @@
-import type { JsonObject, Rule, RuleContext } from '@orion-harness/core'
-import { matchesTool } from './tool-match.ts'
+import type { JsonObject, RuleContext } from '@orion-harness/core'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface GuardArgumentsOptions {
   readonly tools: ToolMatch
@@ -15,10 +16,11 @@ export interface GuardArgumentsOptions {
 }
 
 /** A rule that denies calls by their arguments. A check that throws denies too. */
-export function guardArguments(options: GuardArgumentsOptions): Rule {
+export function guardArguments(options: GuardArgumentsOptions): ToolRule {
   const { tools, check, instead } = options
   return {
     name: options.name ?? 'guard-arguments',
+    guards: namedTools(tools),
     async beforeTool(context) {
       if (!matchesTool(tools, context.call.name)) return undefined
       const reason = await check(context.call.arguments, context)

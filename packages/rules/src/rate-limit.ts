@@ -1,8 +1,9 @@
-import type { Rule, RuleContext } from '@orion-harness/core'
+import type { RuleContext } from '@orion-harness/core'
 import { callRecords, hasRun } from './call-records.ts'
 import type { CallRecord } from './call-records.ts'
-import { matchesTool } from './tool-match.ts'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface RateLimitOptions {
   readonly tools: ToolMatch
@@ -19,12 +20,13 @@ export interface RateLimitOptions {
  * A rule that lets only so many calls run. Calls that were denied or could not be read do not count; siblings of the
  * same reply that were let through do, also while they still run. Throws `RangeError` for a limit that is no count.
  */
-export function rateLimit(options: RateLimitOptions): Rule {
+export function rateLimit(options: RateLimitOptions): ToolRule {
   const { tools, calls, per = 'turn', together = false } = options
   if (!Number.isInteger(calls) || calls < 0)
     throw new RangeError(`calls must be a whole number from 0, not ${calls}`)
   return {
     name: options.name ?? 'rate-limit',
+    guards: namedTools(tools),
     beforeTool(context) {
       const { call } = context
       if (!matchesTool(tools, call.name)) return undefined

@@ -1,8 +1,9 @@
-import type { Json, Rule, ToolCall } from '@orion-harness/core'
-import { canonicalJson } from './call-key.ts'
+import { canonicalJson } from '@orion-harness/core'
+import type { Json, ToolCall } from '@orion-harness/core'
 import { callRecords } from './call-records.ts'
-import { describeTools, matchesTool } from './tool-match.ts'
+import { describeTools, matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface RequireEarlierOptions {
   /** The calls that have to wait. */
@@ -23,12 +24,13 @@ export interface RequireEarlierOptions {
  * A rule for order, such as "read a file before editing it": a call is denied until another one has succeeded. The
  * earlier call may be in the same reply, before this one. Text arguments are compared as paths are: `./a//b` is `a/b`.
  */
-export function requireEarlier(options: RequireEarlierOptions): Rule {
+export function requireEarlier(options: RequireEarlierOptions): ToolRule {
   const { tools, needs, same, inView = true } = options
   const valueOf = readValue(same)
   const wanted = describeTools(needs) ?? 'the call it depends on'
   return {
     name: options.name ?? 'require-earlier',
+    guards: [...namedTools(tools), ...namedTools(needs)],
     needsEarlierResults: true,
     beforeTool({ call, conversation }) {
       if (!matchesTool(tools, call.name)) return undefined

@@ -1,8 +1,8 @@
-import type { Rule } from '@orion-harness/core'
-import { callKey } from './call-key.ts'
+import { callKey } from '@orion-harness/core'
 import { callRecords, hasRun } from './call-records.ts'
-import { matchesTool } from './tool-match.ts'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface RetryLimitOptions {
   /** Default: every tool. */
@@ -18,13 +18,14 @@ export interface RetryLimitOptions {
  * A rule that denies a tool once it has failed too often in this turn; a success starts the count again. Throws
  * `RangeError` when `retries` is no count.
  */
-export function retryLimit(options: RetryLimitOptions): Rule {
+export function retryLimit(options: RetryLimitOptions): ToolRule {
   const { tools = () => true, retries, same = 'tool' } = options
   if (!Number.isInteger(retries) || retries < 0) {
     throw new RangeError(`retries must be a whole number from 0, not ${retries}`)
   }
   return {
     name: options.name ?? 'retry-limit',
+    guards: namedTools(tools),
     needsEarlierResults: true,
     beforeTool({ call, conversation, turn }) {
       if (!matchesTool(tools, call.name)) return undefined

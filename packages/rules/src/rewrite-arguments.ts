@@ -1,7 +1,8 @@
-import type { JsonObject, Rule, RuleContext } from '@orion-harness/core'
-import { canonicalJson } from './call-key.ts'
-import { matchesTool } from './tool-match.ts'
+import { canonicalJson } from '@orion-harness/core'
+import type { JsonObject, RuleContext } from '@orion-harness/core'
+import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
+import type { ToolRule } from './tool-rule.ts'
 
 export interface RewriteArgumentsOptions {
   readonly tools: ToolMatch
@@ -13,10 +14,11 @@ export interface RewriteArgumentsOptions {
 }
 
 /** A rule that changes arguments before a tool runs. What comes out is validated and judged again. */
-export function rewriteArguments(options: RewriteArgumentsOptions): Rule {
+export function rewriteArguments(options: RewriteArgumentsOptions): ToolRule {
   const { tools, rewrite, reason } = options
   return {
     name: options.name ?? 'rewrite-arguments',
+    guards: namedTools(tools),
     beforeTool(context) {
       const { call } = context
       if (!matchesTool(tools, call.name)) return undefined

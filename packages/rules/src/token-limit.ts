@@ -1,6 +1,6 @@
-import type { StopCondition, Usage } from '@orion-harness/core'
+import { tokenUsage } from '@orion-harness/core'
+import type { StopCondition, StopContext, TokenUsage } from '@orion-harness/core'
 import type { LimitOptions } from './step-limit.ts'
-import { conversationUsage } from './token-usage.ts'
 
 export interface TokenLimitOptions extends LimitOptions {
   /**
@@ -20,8 +20,11 @@ export function tokenLimit(tokens: number, options: TokenLimitOptions = {}): Sto
     name: 'token-limit',
     check({ conversation, usage, isFinal }) {
       if (isFinal) return undefined
-      const total = per === 'turn' ? usage : conversation.view(conversationUsage)
-      const used = countTokens(total, of)
+      const total = per === 'turn' ? fromTurn(usage) : conversation.view(tokenUsage)
+      const used =
+        of === 'completion'
+          ? total.completion
+          : total.completion + (of === 'all' ? total.prompt : total.evaluated)
       if (used < tokens) return undefined
       return {
         type: 'stop',
@@ -33,13 +36,9 @@ export function tokenLimit(tokens: number, options: TokenLimitOptions = {}): Sto
   }
 }
 
-function countTokens(usage: Usage, of: NonNullable<TokenLimitOptions['of']>): number {
-  switch (of) {
-    case 'completion':
-      return usage.completionTokens
-    case 'evaluated':
-      return usage.completionTokens + usage.promptTokens - usage.reusedTokens
-    case 'all':
-      return usage.completionTokens + usage.promptTokens
-  }
+function fromTurn(
+  usage: StopContext['usage'],
+): Pick<TokenUsage, 'completion' | 'prompt' | 'evaluated' | 'exact'> {
+  const { promptTokens, reusedTokens, completionTokens, exact } = usage
+  return { completion: completionTokens, prompt: promptTokens, evaluated: promptTokens - reusedTokens, exact }
 }

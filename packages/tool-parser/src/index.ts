@@ -1,1 +1,7 @@
-export {}
+export { constrainCalls } from './grammar/constrain-calls.ts'
+export { schemaToGbnf, type SchemaGrammar, type Unexpressed } from './grammar/schema-to-gbnf.ts'
+export { toolCallParser } from './tool-call-parser.ts'
+export type { ToolCallParserOptions } from './tool-call-parser.ts'
+export { builtInFormats } from './formats/built-in-formats.ts'
+export { defineCallFormat } from './formats/call-format.ts'
+export type { CallFormat, MarkerSpec, WritableCall } from './formats/call-format.ts'

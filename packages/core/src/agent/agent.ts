@@ -19,7 +19,10 @@ export interface Agent {
   abort(): void
   /** Asks that the context be shortened before the next model call. */
   compact(): void
-  /** Calls `listener` for each event of `type` (`*` for all), at once and in order. Returns the way to stop. */
+  /**
+   * Calls `listener` for each event of `type` (`*` for all), at once and in order. Returns the way to stop. One that
+   * throws becomes a `warning` event; at `turn-end`, after which there are none, an uncaught error of the runtime.
+   */
   on<Type extends AgentEvent['type'] | '*'>(type: Type, listener: EventListener<Type>): () => void
   /** Switches engine, template, tools, instructions or any other setting. Throws `TURN_RUNNING` while a turn runs. */
   set(changes: AgentSettings): void

@@ -1,7 +1,9 @@
 import { HarnessError } from '../contract/error.ts'
 import type { AgentEvent } from '../contract/event.ts'
 import { createConversation } from '../conversation/create-conversation.ts'
-import { createHarness } from '../harness/create-harness.ts'
+import { reportUncaught } from '../harness/report-uncaught.ts'
+import { createStages, requireText } from '../harness/create-stages.ts'
+import { createHarnessState } from '../harness/harness-state.ts'
 import type { Agent, AgentRun, Delivery } from './agent.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { AgentState } from './agent-state.ts'
@@ -27,36 +29,40 @@ export function createAgent(given: AgentOptions): Agent {
   const emitter = createEventEmitter(reportListener)
   let lastSeq = 0
   let listener: (event: AgentEvent) => void = () => undefined
-  let state = createState()
+  let state = createState('')
   let running:
     | { readonly controller: AbortController; readonly steering: Inbox; readonly followUps: Inbox }
     | undefined
 
-  function createState(): AgentState {
+  function createState(lastPrompt: string): AgentState {
     const { engine } = options
-    const harness = createHarness({
-      ...options,
-      firstSeq: lastSeq + 1,
-      onEvent(event) {
-        lastSeq = event.seq
-        listener(event)
-        emitter.emit(event)
-      },
-    })
+    const harness = createStages(
+      createHarnessState({
+        ...options,
+        firstSeq: lastSeq + 1,
+        onEvent(event) {
+          lastSeq = event.seq
+          listener(event)
+          emitter.emit(event)
+        },
+      }),
+    )
     return {
       options,
       harness,
       budget: budgetOf(options),
       counter: createTextCounter(engine),
       layout: undefined,
-      lastPrompt: '',
+      lastPrompt,
     }
   }
 
   function reportListener(error: unknown, event: AgentEvent): void {
-    if (event.type === 'warning') return
-    const message = `A listener threw while it looked at a ${event.type} event: ${String(error)}`
-    state.harness.emit({ type: 'warning', code: 'LISTENER_FAILED', message })
+    if (event.type === 'warning' || event.type === 'turn-end') return reportUncaught(error)
+    state.harness.warn(
+      'LISTENER_FAILED',
+      `A listener threw while it looked at a ${event.type} event: ${String(error)}`,
+    )
   }
 
   const refuseWhileRunning = (what: string) => {
@@ -73,9 +79,7 @@ export function createAgent(given: AgentOptions): Agent {
     },
     run(input, { signal } = {}): AgentRun {
       refuseWhileRunning('another cannot start')
-      if (input.trim() === '') {
-        throw new HarnessError('INPUT_EMPTY', 'The message is empty.', { hint: 'Send some text.' })
-      }
+      requireText(input)
       const controller = new AbortController()
       const onAbort = () => controller.abort(signal?.reason)
       signal?.addEventListener('abort', onAbort, { once: true })
@@ -104,7 +108,7 @@ export function createAgent(given: AgentOptions): Agent {
     set(changes) {
       refuseWhileRunning('its settings cannot change')
       options = { ...options, ...changes }
-      state = createState()
+      state = createState(state.lastPrompt)
     },
     fork: (entryId) => createAgent({ ...options, conversation: conversation.fork(entryId) }),
   }

@@ -3,7 +3,7 @@ import type { Complete } from '../contract/context-strategy.ts'
 import type { EntryDraft } from '../contract/entry.ts'
 import { completeOnce } from './complete-once.ts'
 import type { TurnState } from './agent-state.ts'
-import { createTokenCounter } from './token-counter.ts'
+import { tokenCounterOf } from './token-counter.ts'
 
 /** Asks the context strategy and logs what it decides. Undefined without a strategy. */
 export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan | undefined> {
@@ -23,13 +23,13 @@ export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan
   const plan = await options.context.plan({
     conversation: harness.conversation,
     budget,
-    counter: createTokenCounter(agent),
+    counter: tokenCounterOf(agent),
     complete,
     ...harness.position,
     compactNow: harness.takeCompaction(),
     signal,
   })
-  for (const message of plan.warnings) harness.emit({ type: 'warning', code: 'CONTEXT', message })
+  for (const message of plan.warnings) harness.warn('CONTEXT', message)
   for (const decision of plan.decisions) logDecision(agent, decision)
   return plan
 }

@@ -33,7 +33,10 @@ export interface Budget {
   readonly budget: number
 }
 
-/** Counts as the engine counts, or estimates where it cannot and says so. */
+/**
+ * Counts as the engine counts, or estimates where it cannot and says so. The same object from step to step while the
+ * engine and the settings stay the same, so that counts can be remembered by it.
+ */
 export interface TokenCounter {
   readonly exact: boolean
   text(text: string): Promise<number>

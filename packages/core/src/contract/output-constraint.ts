@@ -9,7 +9,7 @@ export interface CallConstraint {
   readonly open: string
   /** GBNF whose `root` matches everything after `open`, `close` included. */
   readonly grammar: string
-  /** The exact text that ends the call. */
+  /** The exact text that ends the call; empty when a call ends the reply, and the grammar stays on to its end. */
   readonly close: string
 }
 

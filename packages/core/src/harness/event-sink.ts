@@ -1,5 +1,6 @@
 import type { AgentEvent, EventBody } from '../contract/event.ts'
 import type { Plugin } from '../contract/plugin.ts'
+import { reportUncaught } from './report-uncaught.ts'
 
 /** Where the harness is. */
 export interface Position {
@@ -10,6 +11,8 @@ export interface Position {
 /** Stamps events and hands them on, in order. */
 export interface EventSink {
   emit(body: EventBody): void
+  /** A `warning` event. */
+  warn(code: string, message: string): void
   /** Passes on an event of a nested agent. */
   forward(name: string, event: AgentEvent): void
 }
@@ -28,7 +31,8 @@ export function createEventSink(
       try {
         hooks?.onEvent?.(event)
       } catch (error) {
-        if (event.type !== 'warning') warn(name, error)
+        if (event.type === 'warning' || event.type === 'turn-end') reportUncaught(error)
+        else warn('OBSERVER_FAILED', `Plugin "${name}" threw while it looked at an event: ${String(error)}`)
       }
     }
     listener(event)
@@ -37,16 +41,11 @@ export function createEventSink(
     seq++
     send({ seq, turn: position.turn, step: position.step, path: [], ...body })
   }
-  const warn = (name: string, error: unknown) => {
-    emit({
-      type: 'warning',
-      code: 'OBSERVER_FAILED',
-      message: `Plugin "${name}" threw while it looked at an event: ${String(error)}`,
-    })
-  }
+  const warn = (code: string, message: string) => emit({ type: 'warning', code, message })
 
   return {
     emit,
+    warn,
     forward(name, event) {
       seq++
       send({ ...event, seq, path: [name, ...event.path] })

@@ -23,7 +23,7 @@ export function adaptConversation(
 ): RenderInput {
   let { messages, tools } = input
   if (tools.length > 0 && !abilities.tools) {
-    messages = addSystemText(messages, style.advert(tools))
+    messages = addSystemText(messages, style.advert(tools), derive)
     tools = []
   }
   messages = writeCallsAsText(messages, abilities, style, derive)
@@ -35,12 +35,10 @@ export function adaptConversation(
   return { ...input, messages, tools }
 }
 
-function addSystemText(messages: readonly Message[], text: string): readonly Message[] {
+function addSystemText(messages: readonly Message[], text: string, derive: Derive): readonly Message[] {
   const [first, ...rest] = messages
-  if (first?.role !== 'system') return [{ role: 'system', content: text }, ...messages]
-  return [{ role: 'system', content: joinText(first.content, text) }, ...rest]
-}
-
-function joinText(a: string, b: string): string {
-  return a === '' ? b : `${a}\n\n${b}`
+  const added = (content: string) =>
+    derive(`advert ${text}`, messages.slice(0, 1), () => ({ role: 'system', content }))
+  if (first?.role !== 'system') return [added(text), ...messages]
+  return [added(first.content === '' ? text : `${first.content}\n\n${text}`), ...rest]
 }

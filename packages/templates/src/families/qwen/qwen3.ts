@@ -13,6 +13,13 @@ export const qwen3: NativeTemplate = defineTemplate({
   ...chatmlDefinition,
   name: 'qwen3',
   control: ['<|im_start|>', '<|im_end|>', '<think>', '</think>'],
+  signs: {
+    ...chatmlDefinition.signs,
+    general: false,
+    vocabulary: ['<|im_start|>', '<|im_end|>'],
+    architectures: ['qwen3', 'qwen3moe'],
+    names: /qwen-?3(?![.-]?(coder|next|5|vl))/,
+  },
   supports: { system: true, tools: true, reasoning: true, stablePrefix: false },
   assistant: ({ text, reasoning, calls }, place) => {
     const written = place.afterNewestUser && (place.last || reasoning !== '')
