@@ -1,0 +1,105 @@
+import type { Json } from '@orion-harness/core'
+import type { RawCall } from '../call/raw-call.ts'
+import { readJson } from './read-json.ts'
+
+/** Calls written as Python, with the offset after the last. */
+export interface PythonCalls {
+  readonly calls: readonly RawCall[]
+  readonly end: number
+}
+
+const identifier = /[A-Za-z_][\w.\-:/]*/y
+
+/**
+ * Reads `f(x="v")` or `[f(x="v"), g()]`, with `print(…)` around it or without. Values are Python or JSON literals.
+ * Undefined when anything else is there: an expression is never evaluated.
+ */
+export function readPythonCalls(text: string, at = 0): PythonCalls | undefined {
+  const start = skipSpace(text, at)
+  if (text[start] !== '[') return readOne(text, start)
+  const calls: RawCall[] = []
+  let next = skipSpace(text, start + 1)
+  while (text[next] !== ']') {
+    const one = readOne(text, next)
+    if (one === undefined) return undefined
+    calls.push(...one.calls)
+    next = skipSpace(text, one.end)
+    if (text[next] === ',') next = skipSpace(text, next + 1)
+    else if (text[next] !== ']') return undefined
+  }
+  return { calls, end: next + 1 }
+}
+
+function readOne(text: string, at: number): PythonCalls | undefined {
+  identifier.lastIndex = at
+  const name = identifier.exec(text)?.[0]
+  if (name === undefined) return undefined
+  const open = skipSpace(text, at + name.length)
+  if (text[open] !== '(') return undefined
+  if (name === 'print') return readPrinted(text, open + 1)
+  const named: [string, Json][] = []
+  const positional: Json[] = []
+  const repairs = new Set<string>()
+  let next = skipSpace(text, open + 1)
+  while (text[next] !== ')') {
+    const key = /[A-Za-z_][\w-]*(?=\s*=(?!=))/y
+    key.lastIndex = next
+    const keyword = key.exec(text)?.[0]
+    if (keyword !== undefined) next = skipSpace(text, skipSpace(text, next + keyword.length) + 1)
+    const reading = readJson(text, { at: next })
+    if (reading === undefined || !reading.complete) return undefined
+    for (const repair of reading.repairs) if (!native.has(repair)) repairs.add(repair)
+    if (keyword === undefined) positional.push(reading.value)
+    else named.push([keyword, reading.value])
+    next = skipSpace(text, reading.end)
+    if (text[next] === ',') next = skipSpace(text, next + 1)
+    else if (text[next] !== ')') return undefined
+  }
+  const { value, spread } = collect(named, positional)
+  const call: RawCall = {
+    name,
+    arguments: value,
+    textual: false,
+    ...(spread.length === 0 ? {} : { positional: spread }),
+    repairs: [...repairs],
+  }
+  return { calls: [call], end: next + 1 }
+}
+
+/** One positional object and nothing else is the arguments object itself: `f({"x": "v"})`. */
+function collect(
+  named: readonly (readonly [string, Json])[],
+  positional: readonly Json[],
+): { readonly value: Json; readonly spread: readonly Json[] } {
+  const [only] = positional
+  const isObject = typeof only === 'object' && only !== null && !Array.isArray(only)
+  if (named.length === 0 && positional.length === 1 && isObject) return { value: only, spread: [] }
+  return { value: Object.fromEntries(named), spread: positional }
+}
+
+/** What Python itself writes is no repair in a Python call. */
+const native: ReadonlySet<string> = new Set([
+  'single-quotes',
+  'python-literals',
+  'tuple',
+  'triple-quotes',
+  'trailing-comma',
+  'comments',
+])
+
+function readPrinted(text: string, at: number): PythonCalls | undefined {
+  const inner = readOne(text, skipSpace(text, at))
+  if (inner === undefined) return undefined
+  const close = skipSpace(text, inner.end)
+  if (text[close] !== ')') return undefined
+  return {
+    calls: inner.calls.map((call) => ({ ...call, repairs: [...call.repairs, 'print-wrapper'] })),
+    end: close + 1,
+  }
+}
+
+function skipSpace(text: string, at: number): number {
+  const space = /\s*/y
+  space.lastIndex = at
+  return at + (space.exec(text)?.[0].length ?? 0)
+}
