@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,scripts}/**/*.test.ts'],
     testTimeout: 30_000,
+    // ORION_RUNS=20 tries twenty times as many random cases as the gate does.
+    provide: { runsFactor: Number(process.env['ORION_RUNS'] ?? 1) },
   },
 })

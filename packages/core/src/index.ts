@@ -106,3 +106,52 @@ export type {
 } from './contract/session-store.ts'
 export { HarnessError, isHarnessError } from './contract/error.ts'
 export type { HarnessErrorCode, HarnessErrorOptions } from './contract/error.ts'
+export { createConversation } from './conversation/create-conversation.ts'
+export type { ConversationOptions } from './conversation/create-conversation.ts'
+export { conversationFormatVersion } from './conversation/conversation-header.ts'
+export { conversationFromJsonLines } from './conversation/json-lines.ts'
+export type { ReadConversation } from './conversation/json-lines.ts'
+export { canonicalJson } from './conversation/canonical-json.ts'
+export { openCalls } from './conversation/open-calls.ts'
+export { transcript, previewTranscript } from './conversation/transcript.ts'
+export type {
+  ActiveSummary,
+  AssistantItem,
+  ToolItem,
+  Transcript,
+  TranscriptItem,
+  UserItem,
+} from './conversation/transcript.ts'
+export { createMessageWriter } from './conversation/to-messages.ts'
+export type { MessageOptions, MessageWriter } from './conversation/to-messages.ts'
+export { attempts, callKey } from './views/attempts.ts'
+export type { Attempt, Attempts } from './views/attempts.ts'
+export { consecutiveErrors } from './views/consecutive-errors.ts'
+export { repetition } from './views/repetition.ts'
+export type { Repetition } from './views/repetition.ts'
+export { textByPart } from './views/text-by-part.ts'
+export type { TextByPart } from './views/text-by-part.ts'
+export { tokenUsage } from './views/token-usage.ts'
+export type { TokenUsage } from './views/token-usage.ts'
+export { toolStatistics } from './views/tool-statistics.ts'
+export type { ToolStatistics } from './views/tool-statistics.ts'
+export { defineTool } from './tools/define-tool.ts'
+export type { ToolDefinition } from './tools/define-tool.ts'
+export { asJson, asMarkdown, asProse, asXml } from './tools/renderings.ts'
+export { createHarness } from './harness/create-harness.ts'
+export type {
+  AfterStepInput,
+  BeforeModelInput,
+  Harness,
+  RawOutcome,
+  StepDecision,
+  ToolDecision,
+} from './harness/harness.ts'
+export type { HarnessOptions } from './harness/harness-options.ts'
+export { foreignLoop } from './harness/foreign-loop.ts'
+export type { LoopAbilities, LoopCheck } from './harness/foreign-loop.ts'
+export { foldReminders } from './harness/fold-reminders.ts'
+export { allowedScopes } from './harness/ask-person.ts'
+export { createAgent } from './agent/create-agent.ts'
+export type { Agent, AgentRun, Delivery, EventListener, TurnResult } from './agent/agent.ts'
+export type { AgentOptions, AgentSettings, RunOptions } from './agent/agent-options.ts'

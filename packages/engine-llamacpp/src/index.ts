@@ -1,1 +1,5 @@
-export {}
+export { llamaCppEngine } from './llama-cpp-engine.ts'
+export type { LlamaCppEngine } from './open-engine.ts'
+export type { LlamaCppOptions, LlamaModule } from './options.ts'
+export type { DownloadOptions } from './resolve-model.ts'
+export type { DownloadProgress } from './download-file.ts'

@@ -1,1 +1,5 @@
-export {}
+export { openaiEngine } from './openai-engine.ts'
+export type { OpenAIEngineOptions, RetryOptions, ServerKind, Timeouts } from './options.ts'
+export { discoverServer } from './servers/discover-server.ts'
+export type { DiscoveredServer } from './servers/discover-server.ts'
+export type { ModelFacts } from './servers/server-facts.ts'

@@ -1,1 +1,5 @@
-export {}
+export { calculator } from './calculator.ts'
+export type { CalculatorOptions, CalculatorOutput } from './calculator.ts'
+export { clock } from './clock.ts'
+export type { ClockOptions, ClockOutput } from './clock.ts'
+export { evaluateExpression } from './evaluate-expression.ts'

@@ -33,13 +33,16 @@ export interface Budget {
   readonly budget: number
 }
 
-/** Counts as the engine counts, or estimates where it cannot and says so. */
+/**
+ * Counts as the engine counts, or estimates where it cannot and says so. The same object from step to step while the
+ * engine and the settings stay the same, so that counts can be remembered by it.
+ */
 export interface TokenCounter {
   readonly exact: boolean
   text(text: string): Promise<number>
   /** The whole prompt for these decisions, if they were appended now: template, tools and system text included. */
   prompt(decisions: readonly EntryDraft[]): Promise<number>
-  /** The prompt with no entries at all: what the system text, the tools and the template cost by themselves. */
+  /** The prompt with one empty message: what the system text, the tools and the template cost by themselves. */
   overhead(): Promise<number>
 }
 

@@ -95,7 +95,7 @@ export interface ElideEntry {
 export interface SummaryEntry {
   readonly type: 'summary'
   readonly text: string
-  /** Every entry it stands for, entries of earlier summaries included. */
+  /** Every entry it stands for; the earlier summary among them stands for its own, so that a log grows evenly. */
   readonly replaces: readonly string[]
   /** `start`: with the system message. `recent`: before the newest user message. */
   readonly placement: 'start' | 'recent'

@@ -12,6 +12,10 @@ export interface ReminderInput {
   readonly key?: string
   /** Reminders of one group are written together. */
   readonly group?: string
+  /** When it does not fit: wait for a later injection point, or be dropped. Default `wait`. */
+  readonly ifFull?: 'wait' | 'drop'
+  /** Injection points it may wait for, at least 0. Default 4. */
+  readonly expires?: number
 }
 
 /** A reminder that has been decided on: it goes into the message of `target`. */
@@ -28,6 +32,8 @@ export interface InjectionContext {
   readonly conversation: ConversationReader
   readonly turn: number
   readonly step: number
+  /** Names of the tools the model may call. */
+  readonly offeredTools: readonly string[]
   /** Tools whose results are the newest entries; empty at a user message. */
   readonly toolNames: readonly string[]
   /** Reminders that rode along with those results, already queued by the harness. */

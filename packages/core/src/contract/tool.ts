@@ -8,7 +8,7 @@ import type { ToolSpec } from './tool-spec.ts'
 export interface Tool extends ToolSpec {
   /** Checks the arguments and gives back a call that is ready to run, or every problem. Never throws. */
   prepare(input: JsonObject): PreparedCall | Promise<PreparedCall>
-  /** How `data` is written for the model. Default `json`. */
+  /** How `data` is written for the model. Default `asJson`. */
   readonly render?: Rendering
   /** Reminders that ride along with this output. */
   reminders?(data: Json): readonly ReminderInput[]
@@ -28,8 +28,8 @@ export type PreparedCall =
   /** Each problem is one line that names the key. */
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** How structured data is written for the model; a function must be pure, so that history never changes. */
-export type Rendering = 'json' | 'markdown' | 'xml' | 'prose' | ((data: Json) => string)
+/** How structured data is written for the model, such as `asMarkdown`. Pure, so that history never changes. */
+export type Rendering = (data: Json) => string
 
 /** What a running tool is given. */
 export interface ToolContext {

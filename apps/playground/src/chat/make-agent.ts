@@ -1,0 +1,29 @@
+import { createAgent } from '@orion-harness/core'
+import type { Agent, Engine } from '@orion-harness/core'
+import { chatml } from '@orion-harness/templates'
+import { toolCallParser } from '@orion-harness/tool-parser'
+import { calculator, clock } from '@orion-harness/tools'
+import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
+import type { ChatOptions } from './chat-options.ts'
+
+/** Loads the model and puts an agent together. */
+export async function makeAgent(
+  options: ChatOptions,
+): Promise<{ readonly agent: Agent; readonly engine: Engine }> {
+  const engine = await openEngine(options)
+  const { seed, temperature = 0, maxTokens, system } = options
+  const agent = createAgent({
+    engine,
+    template: chatml,
+    parser: toolCallParser(),
+    tools: options.tools ? [clock(), calculator()] : [],
+    sampling: { temperature, ...(seed === undefined ? {} : { seed }) },
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(system === undefined ? {} : { instructions: system }),
+  })
+  return { agent, engine }
+}
+
+function openEngine({ model, contextSize }: ChatOptions): Promise<Engine> {
+  return llamaCppEngine({ model, ...(contextSize === undefined ? {} : { contextSize }) })
+}

@@ -1,0 +1,232 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { conversationFromJsonLines, isHarnessError, transcript } from '@orion-harness/core'
+import type {
+  ContextPlan,
+  ContextStrategy,
+  Conversation,
+  ConversationReader,
+  EntryDraft,
+  Message,
+  PlannedEntry,
+} from '@orion-harness/core'
+import type { ConversationPlan } from '../bench/random-conversation.ts'
+import { labCounter } from '../bench/lab-counter.ts'
+import { planInput } from '../bench/plan-input.ts'
+import { buildConversation, conversationPlan, tokenizers } from '../bench/random-conversation.ts'
+import { contextHistory } from './context-history.ts'
+import { slidingWindow } from './sliding-window.ts'
+
+const strategies: Readonly<Record<string, ContextStrategy>> = {
+  default: slidingWindow(),
+  shallow: slidingWindow({ high: 0.9, low: 0.8, resultTokens: 40 }),
+  zone: slidingWindow({ ceiling: 300 }),
+}
+
+const scene = fc.record({
+  shape: conversationPlan(14),
+  tokenizer: fc.constantFrom(...Object.keys(tokenizers)),
+  marks: fc.constantFrom(...Object.keys(strategies)),
+  budget: fc.oneof(fc.integer({ min: 30, max: 600 }), fc.integer({ min: 600, max: 8_000 })),
+  compactNow: fc.boolean(),
+})
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
+
+/** Longer runs: `CONTEXT_RUNS=5000 pnpm exec vitest run packages/context`. */
+const runs = { numRuns: Number(process.env['CONTEXT_RUNS'] ?? 200) }
+
+function setUp(shape: ConversationPlan, marks: string) {
+  return { conversation: buildConversation(shape), strategy: strategies[marks] ?? slidingWindow() }
+}
+
+function counterFor(conversation: ConversationReader, tokenizer: string) {
+  return labCounter({ conversation, countText: tokenizers[tokenizer] ?? ((text) => text.length) })
+}
+
+/** The plan, or undefined when nothing legal fits. */
+async function planOrOverflow(planning: Promise<ContextPlan>): Promise<ContextPlan | undefined> {
+  try {
+    return await planning
+  } catch (error) {
+    if (isHarnessError(error, 'CONTEXT_OVERFLOW')) return undefined
+    throw error
+  }
+}
+
+function apply(conversation: Conversation, plan: ContextPlan): Conversation {
+  const after = conversation.fork()
+  for (const decision of plan.decisions) after.append(decision)
+  return after
+}
+
+function droppedBy(plan: ContextPlan): readonly string[] {
+  return plan.decisions.flatMap((decision) => (decision.type === 'drop' ? decision.targets : []))
+}
+
+/** Every call in the messages is followed by its results, in order, and no result stands alone. */
+function expectWholeExchanges(messages: readonly Message[]): void {
+  const open: string[] = []
+  for (const message of messages) {
+    expect(open.slice(0, 1)).toEqual(message.role === 'tool' ? [message.callId] : [])
+    open.shift()
+    if (message.role === 'assistant') open.push(...(message.toolCalls ?? []).map((call) => call.id))
+  }
+  expect(open).toEqual([])
+}
+
+test('what is sent fits the budget, with the pins and the newest user message whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget, compactNow }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const plan = await planOrOverflow(
+        strategy.plan(planInput(conversation, counter, { budget, compactNow })),
+      )
+      if (plan === undefined) return
+      const after = apply(conversation, plan)
+      const sent = counterFor(after, tokenizer)
+      expect(await sent.prompt([])).toBe(plan.used)
+      expect(plan.used).toBeLessThanOrEqual(budget)
+      expectWholeExchanges(sent.messages())
+
+      const { messages, newestUserId = '' } = conversation.view(contextHistory)
+      const whole = [...messages.values()]
+        .filter((message) => message.pinned)
+        .map((message) => message.entry.id)
+      const sentItems = new Map(after.view(transcript).items.map((item) => [item.entryId, item]))
+      for (const id of [...whole, newestUserId]) expect(sentItems.get(id)?.text).toBe(messages.get(id)?.text)
+    }),
+    runs,
+  )
+})
+
+test('an overflow means that the pins, the newest message and the newest step are too long', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const error = await strategy.plan(planInput(conversation, counter, { budget })).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      )
+      if (error === undefined) return
+      expect(isHarnessError(error, 'CONTEXT_OVERFLOW')).toBe(true)
+      const data = isHarnessError(error) ? error.data : undefined
+      expect(data).toMatchObject({ budget })
+      const needed = data !== null && typeof data === 'object' && 'needed' in data ? data['needed'] : 0
+      expect(needed).toBeGreaterThan(budget)
+      const roomier = Number(needed)
+      await strategy.plan(planInput(conversation, counter, { budget: roomier }))
+    }),
+    runs,
+  )
+})
+
+test('cutting twice changes nothing the second time', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget, compactNow }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const plan = await planOrOverflow(
+        strategy.plan(planInput(conversation, counter, { budget, compactNow })),
+      )
+      if (plan === undefined) return
+      const after = apply(conversation, plan)
+      const options = { budget, compactNow }
+      const again = await strategy.plan(planInput(after, counterFor(after, tokenizer), options))
+      expect(again.decisions).toEqual([])
+      expect(again.used).toBe(plan.used)
+    }),
+    runs,
+  )
+})
+
+test('a larger budget never drops more', async () => {
+  const more = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 40, max: 3_000 }))
+  await fc.assert(
+    fc.asyncProperty(scene, more, async ({ shape, tokenizer, marks, budget, compactNow }, extra) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const small = await planOrOverflow(
+        strategy.plan(planInput(conversation, counter, { budget, compactNow })),
+      )
+      if (small === undefined) return
+      const options = { budget: budget + extra, compactNow }
+      const large = await strategy.plan(planInput(conversation, counter, options))
+      const gone = new Set(droppedBy(small))
+      expect(droppedBy(large).filter((id) => !gone.has(id))).toEqual([])
+    }),
+    runs,
+  )
+})
+
+test('nothing is dropped where shortening long results is enough', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, budget }) => {
+      const { conversation } = setUp({ ...shape, pins: [] }, 'default')
+      const counter = counterFor(conversation, tokenizer)
+      const strategy = slidingWindow({ resultTokens: 60 })
+      const plan = await planOrOverflow(strategy.plan(planInput(conversation, counter, { budget })))
+      if (plan === undefined || droppedBy(plan).length === 0) return
+
+      const isLong = ({ tokens, reason, verdict }: PlannedEntry) =>
+        tokens > 120 && verdict === 'kept' && reason === 'it fits'
+      const isResult = ({ entryId }: PlannedEntry) => conversation.entry(entryId)?.type === 'tool-result'
+      expect(plan.explain().filter((entry) => isLong(entry) && isResult(entry))).toEqual([])
+
+      const results = conversation.entries.flatMap((entry): readonly EntryDraft[] => {
+        if (entry.type !== 'tool-result') return []
+        const full = entry.result.text
+        const tokens = tokenizers[tokenizer]?.(full) ?? full.length
+        if (tokens <= 120) return []
+        const text = full.slice(0, Math.floor((full.length * 60) / tokens))
+        return [{ type: 'elide', target: entry.id, text, reason: 'test', turn: 1, step: 1 }]
+      })
+      expect(await counter.prompt(results)).toBeGreaterThan(budget / 2 - 30 * results.length)
+    }),
+    runs,
+  )
+})
+
+test('planning leaves the log alone, and a restored log is planned alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget, compactNow }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const before = conversation.toJsonLines()
+      const options = { budget, compactNow }
+      const counter = counterFor(conversation, tokenizer)
+      const plan = await planOrOverflow(strategy.plan(planInput(conversation, counter, options)))
+      expect(conversation.toJsonLines()).toBe(before)
+
+      const restored = conversationFromJsonLines(before).conversation
+      const again = await planOrOverflow(
+        strategy.plan(planInput(restored, counterFor(restored, tokenizer), options)),
+      )
+      expect(again?.decisions).toEqual(plan?.decisions)
+      expect(again?.explain()).toEqual(plan?.explain())
+    }),
+    runs,
+  )
+})
+
+test('what is sent keeps its order, and turns go oldest first', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const plan = await planOrOverflow(strategy.plan(planInput(conversation, counter, { budget })))
+      if (plan === undefined) return
+      const ids = apply(conversation, plan)
+        .view(transcript)
+        .items.map((item) => Number(item.entryId.slice(1)))
+      expect(ids).toEqual(ids.toSorted((left, right) => left - right))
+
+      const explained = plan.explain()
+      const lastDropped = explained.findLast((entry) => entry.verdict === 'dropped')
+      const isBefore = (id: string) => Number(id.slice(1)) < Number(lastDropped?.entryId.slice(1) ?? 0)
+      const spared = explained.filter(({ entryId, verdict }) => verdict === 'kept' && isBefore(entryId))
+      expect(spared.filter(({ reason }) => reason === 'it fits')).toEqual([])
+    }),
+    runs,
+  )
+})

@@ -1,0 +1,22 @@
+import type { Budget } from '../contract/context-strategy.ts'
+import type { Harness } from '../harness/harness.ts'
+import type { AgentOptions } from './agent-options.ts'
+import type { Layout } from './layout.ts'
+import type { TextCounter } from './text-counter.ts'
+
+/** What lasts from turn to turn while the settings stay the same. */
+export interface AgentState {
+  readonly options: AgentOptions
+  readonly harness: Harness
+  readonly budget: Budget
+  readonly counter: TextCounter
+  layout: Layout | undefined
+  /** The last prompt as text, to see whether the next one begins with it. */
+  lastPrompt: string
+}
+
+/** One turn. */
+export interface TurnState {
+  readonly agent: AgentState
+  readonly signal: AbortSignal
+}

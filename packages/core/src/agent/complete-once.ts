@@ -1,0 +1,39 @@
+import type { CompleteInput } from '../contract/context-strategy.ts'
+import type { FinishEvent } from '../contract/engine-event.ts'
+import { HarnessError } from '../contract/error.ts'
+import type { Usage } from '../contract/usage.ts'
+import type { AgentState } from './agent-state.ts'
+import { writePrompt } from './write-prompt.ts'
+
+/**
+ * One call of the same model outside the conversation, such as for a summary. Throws the engine's error, or
+ * `ENGINE_ABORTED`.
+ */
+export async function completeOnce(
+  state: AgentState,
+  { messages, maxTokens, signal }: CompleteInput,
+): Promise<{ readonly text: string; readonly usage: Usage }> {
+  const { engine, sampling = {} } = state.options
+  const { layout } = state
+  let text = ''
+  let finish: FinishEvent | undefined
+  const events = engine.generate({
+    input:
+      layout?.type === 'prompt'
+        ? { type: 'prompt', prompt: writePrompt(state, messages, []) }
+        : { type: 'messages', messages, tools: [] },
+    stop: layout?.type === 'prompt' ? layout.template.stop : [],
+    maxTokens,
+    sampling: { ...sampling, temperature: 0 },
+    signal,
+  })
+  for await (const event of events) {
+    if (event.type === 'text-delta') text += event.text
+    if (event.type === 'finish') finish = event
+  }
+  if (finish?.error !== undefined) throw finish.error
+  if (finish === undefined || finish.reason === 'aborted') {
+    throw new HarnessError('ENGINE_ABORTED', 'The model call was stopped before it was done.')
+  }
+  return { text, usage: finish.usage }
+}

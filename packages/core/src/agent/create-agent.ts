@@ -1,0 +1,112 @@
+import { HarnessError } from '../contract/error.ts'
+import type { AgentEvent } from '../contract/event.ts'
+import { createConversation } from '../conversation/create-conversation.ts'
+import { reportUncaught } from '../harness/report-uncaught.ts'
+import { createHarness } from '../harness/create-harness.ts'
+import type { Agent, AgentRun, Delivery } from './agent.ts'
+import type { AgentOptions } from './agent-options.ts'
+import type { AgentState } from './agent-state.ts'
+import { budgetOf } from './budget.ts'
+import { createEventEmitter } from './event-emitter.ts'
+import { createEventQueue } from './event-queue.ts'
+import { createInbox } from './inbox.ts'
+import type { Inbox } from './inbox.ts'
+import { createTextCounter } from './text-counter.ts'
+import { runTurn } from './turn.ts'
+
+/**
+ * Makes an agent. Throws `OPTION_INVALID` or `TOOL_DUPLICATE` for options that cannot work.
+ *
+ * @example
+ * const agent = createAgent({ engine, template: templateResolver(), parser: toolCallParser(), tools: [clock()] })
+ * for await (const event of agent.run('What time is it?')) render(event)
+ */
+export function createAgent(given: AgentOptions): Agent {
+  const conversation =
+    given.conversation ?? createConversation(given.now === undefined ? {} : { now: given.now })
+  let options: AgentOptions = { ...given, conversation }
+  const emitter = createEventEmitter(reportListener)
+  let lastSeq = 0
+  let listener: (event: AgentEvent) => void = () => undefined
+  let state = createState('')
+  let running:
+    | { readonly controller: AbortController; readonly steering: Inbox; readonly followUps: Inbox }
+    | undefined
+
+  function createState(lastPrompt: string): AgentState {
+    const { engine } = options
+    const harness = createHarness({
+      ...options,
+      firstSeq: lastSeq + 1,
+      onEvent(event) {
+        lastSeq = event.seq
+        listener(event)
+        emitter.emit(event)
+      },
+    })
+    return {
+      options,
+      harness,
+      budget: budgetOf(options),
+      counter: createTextCounter(engine),
+      layout: undefined,
+      lastPrompt,
+    }
+  }
+
+  function reportListener(error: unknown, event: AgentEvent): void {
+    if (event.type === 'warning' || event.type === 'turn-end') return reportUncaught(error)
+    const message = `A listener threw while it looked at a ${event.type} event: ${String(error)}`
+    state.harness.emit({ type: 'warning', code: 'LISTENER_FAILED', message })
+  }
+
+  const refuseWhileRunning = (what: string) => {
+    if (running === undefined) return
+    throw new HarnessError('TURN_RUNNING', `A turn is running, so ${what}.`, {
+      hint: 'Wait for its result, stop it with abort(), or hand it a message with steer() or followUp().',
+    })
+  }
+
+  return {
+    conversation,
+    get isRunning() {
+      return running !== undefined
+    },
+    run(input, { signal } = {}): AgentRun {
+      refuseWhileRunning('another cannot start')
+      if (input.trim() === '') {
+        throw new HarnessError('INPUT_EMPTY', 'The message is empty.', { hint: 'Send some text.' })
+      }
+      const controller = new AbortController()
+      const onAbort = () => controller.abort(signal?.reason)
+      signal?.addEventListener('abort', onAbort, { once: true })
+      if (signal?.aborted === true) onAbort()
+      const turn = { controller, steering: createInbox(), followUps: createInbox() }
+      running = turn
+      const queue = createEventQueue(() => controller.abort())
+      listener = (event) => queue.push(event)
+      const result = runTurn({ agent: state, signal: controller.signal, text: input, ...turn }).finally(
+        () => {
+          running = undefined
+          listener = () => undefined
+          signal?.removeEventListener('abort', onAbort)
+          queue.close()
+        },
+      )
+      return { result, [Symbol.asyncIterator]: () => queue }
+    },
+    steer: async (text): Promise<Delivery> =>
+      running?.steering.put(text) ?? { delivered: false, reason: 'idle' },
+    followUp: async (text): Promise<Delivery> =>
+      running?.followUps.put(text) ?? { delivered: false, reason: 'idle' },
+    abort: () => running?.controller.abort(),
+    compact: () => state.harness.compact(),
+    on: (type, handler) => emitter.on(type, handler),
+    set(changes) {
+      refuseWhileRunning('its settings cannot change')
+      options = { ...options, ...changes }
+      state = createState(state.lastPrompt)
+    },
+    fork: (entryId) => createAgent({ ...options, conversation: conversation.fork(entryId) }),
+  }
+}

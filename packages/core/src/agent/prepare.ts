@@ -1,0 +1,119 @@
+import type { ContextPlan } from '../contract/context-strategy.ts'
+import { HarnessError } from '../contract/error.ts'
+import type { GenerateRequest } from '../contract/generate-request.ts'
+import type { StopBeforeModel } from '../contract/hooks.ts'
+import type { ToolSpec } from '../contract/tool-spec.ts'
+import { isMessageEntry, transcript } from '../conversation/transcript.ts'
+import type { View } from '../contract/conversation.ts'
+import type { AgentState, TurnState } from './agent-state.ts'
+import { measureParts } from './context-parts.ts'
+import { shorten } from './shorten.ts'
+import { joinPrompt, writePrompt } from './write-prompt.ts'
+
+/** A model call that fits the window. */
+export interface ModelCall {
+  readonly request: GenerateRequest
+  readonly tools: readonly ToolSpec[]
+  readonly startsInReasoning: boolean
+  readonly used: number
+}
+
+/**
+ * Makes the next model call: reminders, context, hooks, template, in that order. Throws `CONTEXT_OVERFLOW` with the
+ * numbers when the prompt does not fit the budget by the engine's own count.
+ */
+export async function prepare(turn: TurnState, answerOnly: boolean): Promise<ModelCall | StopBeforeModel> {
+  const { agent, signal } = turn
+  const { harness, options, layout, counter } = agent
+  let plan: ContextPlan | undefined
+  const draft = await harness.beforeModel({
+    sampling: options.sampling ?? {},
+    countTokens: counter,
+    answerOnly,
+    shorten: async () => {
+      plan = await shorten(turn)
+    },
+  })
+  if ('stop' in draft) return draft
+
+  const { messages, tools, sampling } = draft
+  const prompt = writePrompt(agent, messages, tools)
+  const used = await options.engine.countTokens(prompt)
+  await reportContext(agent, used, joinPrompt(prompt), plan)
+  if (used > agent.budget.budget) throw overflow(agent, used)
+
+  const template = layout?.type === 'prompt' ? layout.template : undefined
+  const constraint = constraintFor(agent, tools)
+  return {
+    tools,
+    used,
+    startsInReasoning:
+      template?.startsInReasoning?.({ messages, tools, addGenerationPrompt: true, ...variablesOf(agent) }) ??
+      false,
+    request: {
+      input: template === undefined ? { type: 'messages', messages, tools } : { type: 'prompt', prompt },
+      stop: template?.stop ?? [],
+      maxTokens: agent.budget.reserve,
+      sampling,
+      cacheKey: harness.conversation.id,
+      signal,
+      ...(constraint === undefined ? {} : { constraint }),
+    },
+  }
+}
+
+function variablesOf({ options }: AgentState) {
+  return options.templateVariables === undefined ? {} : { variables: options.templateVariables }
+}
+
+function constraintFor({ options, layout }: AgentState, tools: readonly ToolSpec[]) {
+  const { engine, parser, constrainCalls = true } = options
+  if (!constrainCalls || tools.length === 0 || layout?.type !== 'prompt') return undefined
+  if (!engine.supports.constraints.includes('calls')) return undefined
+  const callFormat = layout.template.callFormat
+  const calls = callFormat === null ? undefined : parser?.constrain?.({ tools, callFormat })
+  return calls === undefined || calls.length === 0 ? undefined : { calls }
+}
+
+async function reportContext(
+  agent: AgentState,
+  used: number,
+  text: string,
+  plan: ContextPlan | undefined,
+): Promise<void> {
+  const { harness, options, budget } = agent
+  const { conversation } = harness
+  const { items } = conversation.view(transcript)
+  const rewritten = (plan?.decisions ?? []).length > 0
+  const prefix = rewritten ? 'rewritten' : text.startsWith(agent.lastPrompt) ? 'kept' : 'changed'
+  agent.lastPrompt = text
+  harness.emit({
+    type: 'context',
+    used,
+    ...budget,
+    exact: options.engine.supports.exactCounts,
+    parts: await measureParts(agent, used),
+    kept: items.length,
+    dropped: conversation.view(messageCount) - items.length,
+    pinned: items.filter((item) => item.pinned).length,
+    prefix,
+    explain: () => plan?.explain() ?? [],
+  })
+}
+
+const messageCount: View<number> = {
+  name: 'message-count',
+  initial: () => 0,
+  fold: (count, entry) => (isMessageEntry(entry) ? count + 1 : count),
+}
+
+function overflow({ budget }: AgentState, used: number): HarnessError {
+  return new HarnessError(
+    'CONTEXT_OVERFLOW',
+    `The prompt takes ${used} tokens; the budget is ${budget.budget} (a window of ${budget.window}, of which ${budget.reserve} are kept for the reply).`,
+    {
+      hint: 'Send less, use a context strategy, lower maxTokens, or load the model with a larger window.',
+      data: { used, ...budget },
+    },
+  )
+}

@@ -1,0 +1,137 @@
+import type { EngineToolCallEvent, FinishReason } from '../contract/engine-event.ts'
+import type { Json } from '../contract/json.ts'
+import { isJsonObject } from '../conversation/is-json-object.ts'
+import type { ReadPart, ToolCallReader } from '../contract/tool-call-parser.ts'
+import type { CallReading, ToolCall } from '../contract/tool-call.ts'
+import type { AgentState } from './agent-state.ts'
+import type { ModelCall } from './prepare.ts'
+
+/** Turns what the engine sends into text, reasoning and calls, and tells everybody as it goes. */
+export interface ReplyReader {
+  text(text: string, tokens: number): void
+  reasoning(text: string, tokens: number): void
+  nativeCall(event: EngineToolCallEvent): void
+  finish(reason: FinishReason): void
+  readonly read: {
+    text: string
+    reasoning: string
+    readonly calls: ToolCall[]
+    readonly readings: CallReading[]
+  }
+}
+
+/** Reads one reply. Without tools no parser is opened and the text passes as it is. */
+export function createReplyReader(
+  agent: AgentState,
+  call: ModelCall,
+  takeId: (wish?: string) => string,
+): ReplyReader {
+  const { harness, options, layout } = agent
+  const reader = openReader(agent, call)
+  const read: ReplyReader['read'] = { text: '', reasoning: '', calls: [], readings: [] }
+  const startedAt = performance.now()
+  let shown = 0
+  let held = 0
+
+  const delta = (type: 'text-delta' | 'reasoning-delta', text: string) => {
+    if (text === '') return
+    const tokens = held
+    held = 0
+    shown += tokens
+    if (type === 'reasoning-delta') {
+      read.reasoning += text
+      harness.emit({ type, text, tokens })
+      return
+    }
+    read.text += text
+    const seconds = (performance.now() - startedAt) / 1000
+    harness.emit({ type, text, tokens, tokensPerSecond: seconds > 0 ? shown / seconds : 0 })
+  }
+  const addCall = (made: Omit<ToolCall, 'id'>, reading: CallReading, wish?: string) => {
+    const toolCall: ToolCall = { id: takeId(wish), ...made }
+    read.calls.push(toolCall)
+    read.readings.push(reading)
+    harness.emit({ type: 'tool-call', call: toolCall, ...reading })
+  }
+  const take = (parts: readonly ReadPart[]) => {
+    for (const part of parts) {
+      switch (part.type) {
+        case 'text':
+          delta('text-delta', part.text)
+          break
+        case 'reasoning':
+          delta('reasoning-delta', part.text)
+          break
+        case 'call-start':
+        case 'call-delta':
+          harness.emit(part)
+          break
+        case 'call': {
+          const { name, arguments: args, format, repairs, id } = part
+          addCall({ name, arguments: args }, { format, repairs }, id)
+          break
+        }
+        case 'call-error': {
+          const { name = 'unknown', raw, problem } = part
+          const format = layout?.event.callFormat ?? 'unknown'
+          addCall({ name, arguments: {}, unreadable: { raw, problem } }, { format, repairs: [] })
+          break
+        }
+      }
+    }
+  }
+
+  return {
+    read,
+    text(text, tokens) {
+      held += tokens
+      if (reader === undefined) delta('text-delta', text)
+      else take(reader.push(text))
+    },
+    reasoning(text, tokens) {
+      held += tokens
+      delta('reasoning-delta', text)
+    },
+    nativeCall(event) {
+      const { name, id } = event
+      const made = readNative(event, call, options.parser)
+      if (made.ok)
+        addCall({ name, arguments: made.arguments }, { format: 'native', repairs: made.repairs }, id)
+      else {
+        const unreadable = { raw: event.arguments, problem: made.problem }
+        addCall({ name, arguments: {}, unreadable }, { format: 'native', repairs: [] }, id)
+      }
+    },
+    finish(reason) {
+      if (reader !== undefined) take(reader.finish(reason))
+    },
+  }
+}
+
+function openReader({ options, harness, layout }: AgentState, call: ModelCall): ToolCallReader | undefined {
+  if (options.parser === undefined || (harness.tools.length === 0 && !call.startsInReasoning))
+    return undefined
+  const callFormat = layout?.event.callFormat ?? null
+  return options.parser.open({
+    tools: harness.tools,
+    startsInReasoning: call.startsInReasoning,
+    ...(callFormat === null ? {} : { callFormat }),
+  })
+}
+
+function readNative(
+  event: EngineToolCallEvent,
+  { tools }: ModelCall,
+  parser: AgentState['options']['parser'],
+): ReturnType<NonNullable<NonNullable<typeof parser>['readArguments']>> {
+  const tool = tools.find(({ name }) => name === event.name)
+  if (tool !== undefined && parser?.readArguments !== undefined)
+    return parser.readArguments(event.arguments, tool)
+  try {
+    const value = JSON.parse(event.arguments || '{}') as Json
+    if (isJsonObject(value)) return { ok: true, arguments: value, repairs: [] }
+    return { ok: false, problem: 'The arguments are not a JSON object.' }
+  } catch (error) {
+    return { ok: false, problem: `The arguments are not valid JSON: ${String(error)}.` }
+  }
+}

@@ -1,0 +1,16 @@
+import type { AgentState } from './agent-state.ts'
+import type { Reply } from './reply.ts'
+
+/** Logs what the model said, also when it was stopped. A reply with nothing in it leaves no entry. */
+export function recordReply({ harness }: AgentState, reply: Reply): void {
+  const { text, reasoning, calls, readings, finish, usage } = reply
+  if (text === '' && reasoning === '' && calls.length === 0) return
+  harness.afterModel({
+    text,
+    calls,
+    readings,
+    finish,
+    usage,
+    ...(reasoning === '' ? {} : { reasoning }),
+  })
+}

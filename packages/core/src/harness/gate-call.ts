@@ -1,0 +1,89 @@
+import type { RuleContext } from '../contract/rule.ts'
+import type { PreparedCall, Tool, ToolContext } from '../contract/tool.ts'
+import type { ToolCall } from '../contract/tool-call.ts'
+import type { ToolResult } from '../contract/tool-result.ts'
+import {
+  deniedResult,
+  invalidArgumentsResult,
+  unknownToolResult,
+  unreadableResult,
+} from '../tools/failure-results.ts'
+import { askPerson } from './ask-person.ts'
+import type { HarnessState } from './harness-state.ts'
+import { judge } from './judge.ts'
+
+/** May the call run? If not, `result` is its answer. */
+export type GateDecision =
+  | { readonly type: 'run'; readonly call: ToolCall; readonly tool: Tool; run(context: ToolContext): unknown }
+  | { readonly type: 'result'; readonly result: ToolResult }
+
+export type GateInput = Pick<RuleContext, 'call' | 'batch' | 'index' | 'allowed' | 'signal'>
+
+/** Reads, validates and judges one call. Never throws, except when the conversation itself is broken. */
+export async function gateCall(state: HarnessState, input: GateInput): Promise<GateDecision> {
+  const { call, signal } = input
+  if (call.unreadable !== undefined) return answer(unreadableResult(call.unreadable.problem))
+  const tool = state.tools.get(call.name)
+  if (tool === undefined) return answer(unknownToolResult(call.name, [...state.tools.values()]))
+  const prepared = await prepare(call, tool)
+  if (!prepared.ok) return answer(invalidArgumentsResult(call, prepared.problems))
+
+  const { context, judgement } = await judge(state, {
+    ...input,
+    tool,
+    conversation: state.conversation,
+    ...state.position,
+    now: state.now(),
+  })
+  if (judgement?.verdict.type === 'deny') return deny(state, context.call, judgement.rule, judgement.verdict)
+  if (judgement?.verdict.type !== 'ask') return ready(context.call, tool)
+
+  const said = await askPerson(state, context.call, judgement.rule, judgement.verdict, signal)
+  switch (said.type) {
+    case 'allow':
+    case 'allow-always':
+      return ready(context.call, tool)
+    case 'deny':
+      return deny(state, context.call, judgement.rule, {
+        type: 'deny',
+        reason: said.reason ?? 'the person said no.',
+      })
+    case 'edit': {
+      const edited = { ...context.call, arguments: said.arguments }
+      const again = await judge(state, { ...context, call: edited })
+      return again.judgement?.verdict.type === 'deny'
+        ? deny(state, edited, again.judgement.rule, again.judgement.verdict)
+        : ready(again.context.call, tool)
+    }
+  }
+}
+
+async function ready(call: ToolCall, tool: Tool): Promise<GateDecision> {
+  const prepared = await prepare(call, tool)
+  return prepared.ok
+    ? { type: 'run', call, tool, run: (context) => prepared.run(context) }
+    : answer(invalidArgumentsResult(call, prepared.problems))
+}
+
+/** A schema that throws has found a problem too. */
+async function prepare(call: ToolCall, tool: Tool): Promise<PreparedCall> {
+  try {
+    return await tool.prepare(call.arguments)
+  } catch (error) {
+    return { ok: false, problems: [String(error)] }
+  }
+}
+
+function deny(
+  state: HarnessState,
+  call: ToolCall,
+  rule: string,
+  verdict: Parameters<typeof deniedResult>[0],
+): GateDecision {
+  state.events.emit({ type: 'rule', rule, callId: call.id, verdict: 'deny', reason: verdict.reason })
+  return answer(deniedResult(verdict))
+}
+
+function answer(result: ToolResult): GateDecision {
+  return { type: 'result', result }
+}

@@ -1,0 +1,9 @@
+/**
+ * For an observer that throws where no event can say so any more (while it looks at `turn-end` or at a `warning`):
+ * the runtime hears of it as an uncaught error, as with the listeners of an `EventTarget`.
+ */
+export function reportUncaught(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}

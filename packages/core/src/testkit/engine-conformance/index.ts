@@ -1,0 +1,8 @@
+export { checkEngine } from './check-engine.ts'
+export type { CaseResult, CheckEngineOptions } from './check-engine.ts'
+export type { EngineCase, EngineRequirement } from './engine-case.ts'
+export { engineCases } from './engine-cases.ts'
+export type { EngineFixture, EngineScenes, SaidReply } from './engine-fixture.ts'
+export { missingRequirement } from './missing-requirement.ts'
+export { testEngine } from './test-engine.ts'
+export type { TestEngineOptions, TestRunner } from './test-engine.ts'

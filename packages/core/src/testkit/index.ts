@@ -1,0 +1,5 @@
+export { collectEvents } from './collect-events.ts'
+export { plainTemplate } from './plain-template.ts'
+export { scriptedEngine } from './scripted-engine.ts'
+export type { ScriptedEngine, ScriptedEngineOptions } from './scripted-engine.ts'
+export type { Script, ScriptedCall, ScriptedFault, ScriptedReply } from './script.ts'

@@ -1,0 +1,58 @@
+import type { CallGrammar } from './output-grammars.ts'
+
+/** Watches the text for the beginnings and ends of calls. */
+export interface CallSwitch {
+  /**
+   * Reads the text of one more token. `opened`: a call begins; its opening ended `surplus` characters before the end
+   * of `text`. `closed`: the call that was open has ended.
+   */
+  push(text: string): CallSwitchEvent | undefined
+}
+
+export type CallSwitchEvent =
+  | { readonly type: 'opened'; readonly call: CallGrammar; readonly surplus: number }
+  | { readonly type: 'closed' }
+
+/** Of several openings that end at the same place, the longest counts. */
+export function createCallSwitch(calls: readonly CallGrammar[]): CallSwitch {
+  const longest = Math.max(0, ...calls.map(({ open }) => open.length))
+  let inside: CallGrammar | undefined
+  let recent = ''
+
+  return {
+    push(text) {
+      recent += text
+      if (inside) {
+        if (!recent.includes(inside.close)) return undefined
+        inside = undefined
+        recent = ''
+        return { type: 'closed' }
+      }
+      const found = firstOpening(recent, calls)
+      if (found === undefined) {
+        recent = recent.slice(Math.max(0, recent.length - longest + 1))
+        return undefined
+      }
+      inside = found.call
+      const surplus = recent.length - found.end
+      recent = ''
+      return { type: 'opened', call: found.call, surplus }
+    },
+  }
+}
+
+function firstOpening(
+  text: string,
+  calls: readonly CallGrammar[],
+): { readonly call: CallGrammar; readonly end: number } | undefined {
+  let first: { readonly call: CallGrammar; readonly end: number } | undefined
+  for (const call of calls) {
+    const at = text.indexOf(call.open)
+    if (at < 0) continue
+    const end = at + call.open.length
+    if (!first || end < first.end || (end === first.end && call.open.length > first.call.open.length)) {
+      first = { call, end }
+    }
+  }
+  return first
+}

@@ -1,0 +1,132 @@
+import { HarnessError, type Engine } from '@orion-harness/core'
+import { generate, type GenerationParts } from './generate.ts'
+import { loadModel } from './load-model.ts'
+import { describeModel } from './model-info.ts'
+import type { LlamaCppOptions } from './options.ts'
+import { createGrammarCompiler } from './output-grammars.ts'
+import { createPromptTokenizer } from './prompt-tokenizer.ts'
+import { createReplyMemory } from './reply-memory.ts'
+import { createSequencePool } from './sequence-pool.ts'
+import { loadState, saveState } from './state-file.ts'
+import { createVocabulary } from './vocabulary.ts'
+
+/** An engine whose caches can be put on disk and taken back. */
+export interface LlamaCppEngine extends Engine {
+  /**
+   * Writes the cache of a conversation to `path`, with a description beside it in `path` + `.json`. The conversation
+   * is the one of `cacheKey`, or without one the one that ran last. Gives the tokens saved. Throws `OPTION_INVALID`
+   * when there is no such conversation in the cache.
+   */
+  saveState(path: string, cacheKey?: string): Promise<number>
+  /**
+   * Takes a saved cache back, giving up the one used longest ago. The next prompt that begins like it evaluates only
+   * what is new. Gives the tokens loaded. Throws `STATE_MISMATCH` when it was made by another model or build.
+   */
+  loadState(path: string): Promise<number>
+}
+
+const defaultCheckpointMemory = 256 * 1024 * 1024
+
+/** Loads the model at `path` and puts the parts of an engine together. */
+export async function openEngine(path: string, options: LlamaCppOptions): Promise<LlamaCppEngine> {
+  const loaded = await loadModel(path, options)
+  const { context, model } = loaded
+  const vocabulary = createVocabulary(model)
+  const memory = createReplyMemory(Math.max(16, 4 * context.totalSequences))
+  const pool = createSequencePool(context, options.checkpointMemory ?? defaultCheckpointMemory)
+  const tokenizer = createPromptTokenizer(vocabulary, memory)
+  const grammars = createGrammarCompiler(loaded.lease.llama, options.toGrammar)
+  const closing = new AbortController()
+  const sampling = options.sampling ?? {}
+  const parts: GenerationParts = {
+    loaded,
+    vocabulary,
+    memory,
+    pool,
+    tokenizer,
+    grammars,
+    sampling,
+    closing: closing.signal,
+  }
+  const ensureOpen = () => {
+    if (closing.signal.aborted) throw engineClosed()
+  }
+
+  return {
+    name: 'llamacpp',
+    model: describeModel(loaded, options.name),
+    supports: {
+      inputs: ['prompt'],
+      exactCounts: true,
+      prefixReuse: true,
+      seed: true,
+      constraints: ['calls', 'json-schema'],
+      nativeTools: false,
+      nativeReasoning: false,
+      concurrency: context.totalSequences,
+    },
+    countTokens(prompt) {
+      ensureOpen()
+      return tokenizer.count(prompt)
+    },
+    isControlToken(text) {
+      ensureOpen()
+      return vocabulary.isControlToken(text)
+    },
+    generate(request) {
+      ensureOpen()
+      if (request.input.type !== 'prompt') throw onlyPrompts()
+      if (!(request.maxTokens >= 1)) throw new TypeError('maxTokens must be at least 1.')
+      return generate(parts, request.input.prompt, request)
+    },
+    async saveState(file, cacheKey) {
+      ensureOpen()
+      const slot = pool.find(cacheKey)
+      const transcript = slot && memory.transcript(slot.text)
+      if (slot === undefined) throw nothingToSave(cacheKey)
+      return saveState(file, loaded, slot, transcript ?? { text: '', runs: [] })
+    },
+    async loadState(file) {
+      ensureOpen()
+      const { slot } = await pool.acquire([], undefined)
+      let isBroken = true
+      try {
+        const { tokens, transcript, cacheKey } = await loadState(file, loaded, slot)
+        slot.cacheKey = cacheKey
+        slot.text = transcript.text
+        memory.restore(transcript)
+        isBroken = false
+        return tokens
+      } finally {
+        await pool.release(slot, isBroken)
+      }
+    },
+    async close() {
+      if (closing.signal.aborted) return
+      closing.abort()
+      pool.close()
+      await loaded.dispose()
+    },
+  }
+}
+
+function engineClosed(): HarnessError {
+  return new HarnessError('ENGINE_CLOSED', '[engine-llamacpp] The engine is closed.', {
+    hint: 'Make a new engine.',
+  })
+}
+
+function onlyPrompts(): HarnessError {
+  return new HarnessError(
+    'ENGINE_UNSUPPORTED',
+    '[engine-llamacpp] This engine takes a rendered prompt, not messages.',
+    { hint: 'Render the messages with a template; `supports.inputs` says what an engine takes.' },
+  )
+}
+
+function nothingToSave(cacheKey: string | undefined): HarnessError {
+  return new HarnessError('OPTION_INVALID', '[engine-llamacpp] There is no such conversation in the cache.', {
+    hint: 'Generate first, with the same `cacheKey`.',
+    data: { cacheKey: cacheKey ?? null },
+  })
+}

@@ -1,0 +1,72 @@
+import type { LlamaModel, Token } from 'node-llama-cpp'
+import type { PromptPiece } from '@orion-harness/core'
+import { createMarkerSplitter } from './split-markers.ts'
+
+/** A model's tokenizer, with the difference between markup and text that llama.cpp alone does not keep. */
+export interface Vocabulary {
+  /** Put before every prompt that does not begin with it; undefined when the model wants none. */
+  readonly bos: Token | undefined
+  /**
+   * Tokens of one run of text. `control` may hold control and user-defined tokens, `content` never does. `after` is
+   * the token before the run, which decides whether a leading space is added; undefined at the start.
+   */
+  tokenize(text: string, kind: PromptPiece['kind'], after: Token | undefined): readonly Token[]
+  /** False when `after` makes no difference to `tokenize`, so that results can be kept without it. */
+  readonly dependsOnPrevious: boolean
+  /** A control or user-defined token: markup, not text. */
+  isMarker(token: Token): boolean
+  /** The token ends a reply. */
+  isEnd(token: Token): boolean
+  /** Text of `tokens`, markers spelled out; U+FFFD where bytes do not make a character. `before` are the tokens ahead of them. */
+  text(tokens: readonly Token[], before: readonly Token[]): string
+  /** `text` is held as exactly one control token. */
+  isControlToken(text: string): boolean
+}
+
+export function createVocabulary(model: LlamaModel): Vocabulary {
+  const markers = new Set<Token>()
+  const userDefined: string[] = []
+  for (const token of model.iterateAllTokens()) {
+    const attributes = model.getTokenAttributes(token)
+    if (attributes.control || attributes.userDefined) markers.add(token)
+    if (attributes.userDefined) userDefined.push(model.detokenize([token], true))
+  }
+  const split = createMarkerSplitter(userDefined)
+  const addsSpace = isSpacePrefixed(model)
+
+  const encode = (text: string, special: boolean, after: Token | undefined): Token[] =>
+    addsSpace && after !== undefined && !markers.has(after)
+      ? model.tokenize(text, special, 'trimLeadingSpace')
+      : model.tokenize(text, special)
+
+  return {
+    bos: model.tokens.shouldPrependBosToken ? (model.tokens.bos ?? undefined) : undefined,
+    dependsOnPrevious: addsSpace,
+    tokenize(text, kind, after) {
+      if (kind === 'control') return encode(text, true, after)
+      const parts = split(text)
+      if (parts.length === 1) return encode(text, false, after)
+      const tokens: Token[] = []
+      for (const part of parts) {
+        for (const token of encode(part, false, tokens.at(-1) ?? after)) tokens.push(token)
+      }
+      return tokens
+    },
+    isMarker: (token) => markers.has(token),
+    isEnd: (token) => model.isEogToken(token),
+    text: (tokens, before) =>
+      addsSpace && before.length > 0
+        ? model.detokenize(tokens, true, before.slice(-3))
+        : model.detokenize(tokens, true),
+    isControlToken(text) {
+      const [token, ...more] = model.tokenize(text, true)
+      return token !== undefined && more.length === 0 && model.getTokenAttributes(token).control
+    },
+  }
+}
+
+/** SentencePiece vocabularies put a space before text at the start and after markup. */
+function isSpacePrefixed(model: LlamaModel): boolean {
+  const [first] = model.tokenize('a', false)
+  return first !== undefined && model.tokenize('a', false, 'trimLeadingSpace')[0] !== first
+}

@@ -1,0 +1,87 @@
+import type { EngineSupports, ModelInfo, Prompt } from '@orion-harness/core'
+import { HarnessError } from '@orion-harness/core'
+import { ask } from './http/ask.ts'
+import type { OpenAIEngineOptions, ServerKind } from './options.ts'
+import { fieldsOf, positiveOf } from './read-json.ts'
+import type { DiscoveredServer } from './servers/discover-server.ts'
+import { serverTraits } from './servers/server-traits.ts'
+import type { ServerTraits } from './servers/server-traits.ts'
+import type { Settings } from './settings.ts'
+import { estimateTokens } from './tokens/estimate-tokens.ts'
+import { createLlamaTokenizer } from './tokens/llama-tokenizer.ts'
+import type { PromptTokenizer } from './tokens/llama-tokenizer.ts'
+import { protectPrompt } from './tokens/protect-content.ts'
+
+/** Everything the engine knows about the server it talks to. */
+export interface Profile {
+  readonly kind: ServerKind
+  readonly settings: Settings
+  readonly traits: ServerTraits
+  readonly model: ModelInfo
+  readonly supports: EngineSupports
+  /** Gives prompts to the server as tokens. */
+  readonly tokenizer: PromptTokenizer | undefined
+  /** A conversation can be sent to a slot of its own. */
+  readonly pinsSlots: boolean
+  /** Fields of the user for every body. */
+  readonly body: Readonly<Record<string, unknown>>
+  countTokens(prompt: Prompt): Promise<number>
+}
+
+/** Joins what discovery found, what is true of the kind of server, and what the user says. */
+export function profileOf(
+  options: OpenAIEngineOptions,
+  server: DiscoveredServer,
+  settings: Settings,
+): Profile {
+  const { kind, facts, model } = server
+  const traits = serverTraits[kind]
+  const concurrency = options.concurrency ?? facts.slots ?? traits.concurrency
+  const tokenizer = facts.tokenizer === 'llama' ? createLlamaTokenizer(settings, model.name) : undefined
+  const supports: EngineSupports = {
+    ...traits.supports,
+    nativeTools: facts.takesTools ?? traits.supports.nativeTools,
+    nativeReasoning: facts.reasons ?? traits.supports.nativeReasoning,
+    exactCounts: facts.tokenizer !== undefined,
+    ...options.supports,
+    inputs: inputsOf(options.api ?? 'auto', traits),
+    concurrency,
+  }
+  return {
+    kind,
+    settings,
+    traits,
+    model,
+    supports,
+    tokenizer,
+    pinsSlots:
+      kind === 'llama-server' && facts.slots !== undefined && concurrency <= facts.slots && facts.slots > 1,
+    body: options.body ?? {},
+    countTokens: async (prompt) => {
+      if (tokenizer !== undefined) return (await tokenizer.tokenize(prompt)).length
+      const { text } = protectPrompt(prompt)
+      return facts.tokenizer === 'vllm' ? countWithVllm(settings, model.name, text) : estimateTokens(text)
+    },
+  }
+}
+
+function inputsOf(
+  api: NonNullable<OpenAIEngineOptions['api']>,
+  traits: ServerTraits,
+): EngineSupports['inputs'] {
+  if (api === 'auto') return traits.inputs
+  return api === 'chat' ? ['messages'] : ['prompt']
+}
+
+/** Asks `/tokenize` of vLLM. No beginning token is added: the prompt spells its own. */
+async function countWithVllm(settings: Settings, model: string, prompt: string): Promise<number> {
+  const body = { model, prompt, add_special_tokens: false }
+  const { status, json } = await ask(settings, `${settings.root}/tokenize`, { body })
+  const count = positiveOf(fieldsOf(json)['count'])
+  if (status !== 200 || (count === undefined && prompt !== '')) {
+    throw new HarnessError('ENGINE_FAILED', `The server could not count the prompt (status ${status}).`, {
+      hint: 'Set `supports: { exactCounts: false }` to work with estimates.',
+    })
+  }
+  return count ?? 0
+}

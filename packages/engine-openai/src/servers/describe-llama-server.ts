@@ -1,0 +1,31 @@
+import { ask } from '../http/ask.ts'
+import { fieldsOf, positiveOf, textOf } from '../read-json.ts'
+import type { Settings } from '../settings.ts'
+import { withoutMissing } from '../stream/read-openai-message.ts'
+import type { ListedModel, ModelFacts } from './server-facts.ts'
+
+/**
+ * Reads `/props` of llama-server: the window of one slot, the slots, the chat template and its tokens; and the
+ * `meta` of its model list: sizes and the trained window.
+ */
+export async function describeLlamaServer(
+  settings: Settings,
+  model: ListedModel,
+  signal: AbortSignal | undefined,
+): Promise<ModelFacts> {
+  const url = `${settings.root}/props?model=${encodeURIComponent(model.name)}`
+  const props = fieldsOf((await ask(settings, url, { signal })).json)
+  const defaults = fieldsOf(props['default_generation_settings'])
+  const meta = fieldsOf(fieldsOf(model.entry)['meta'])
+  return withoutMissing({
+    contextWindow: positiveOf(defaults['n_ctx']) ?? positiveOf(props['n_ctx']) ?? positiveOf(meta['n_ctx']),
+    trainedContextWindow: positiveOf(meta['n_ctx_train']),
+    chatTemplate: textOf(props['chat_template']),
+    bosToken: textOf(props['bos_token']),
+    eosToken: textOf(props['eos_token']),
+    sizeBytes: positiveOf(meta['size']),
+    parameterCount: positiveOf(meta['n_params']),
+    slots: positiveOf(props['total_slots']),
+    tokenizer: 'llama' as const,
+  })
+}
