@@ -140,6 +140,14 @@ export function stepClosing(state: ReaderState): boolean {
       finishCall(state)
       return true
     }
+    const endTag = character === '<' ? endTagAt(input, at, isFinal, pending) : 0
+    if (endTag === undefined) return false
+    if (endTag > 0) {
+      take(endTag)
+      pending.closed = true
+      finishCall(state)
+      return true
+    }
     if (match !== undefined && markerOf(match, 'open') !== undefined) {
       const isRepeat = pending.marker !== '' && input.slice(at, at + match.length) === pending.marker
       const rest = input.slice(at + match.length)
@@ -186,6 +194,16 @@ export function stepClosing(state: ReaderState): boolean {
       return true
     }
   }
+}
+
+/** Length of an end tag that is cut off or belongs to a tag nobody knows. Undefined when more text is needed. */
+function endTagAt(text: string, at: number, isFinal: boolean, pending: Pending): number | undefined {
+  const window = text.slice(at, at + 48)
+  if (isFinal && /^<\/?[\w:|\uff5c\u2581-]*$/.test(window)) return window.length
+  if (pending.tag === undefined) return 0
+  const end = /^<\/[\w:-]*>/.exec(window)
+  if (end !== null) return end[0].length
+  return !isFinal && /^<\/?[\w:-]*$/.test(window) && window.length < 48 ? undefined : 0
 }
 
 /** A second call under the same marker. */

@@ -116,7 +116,11 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     if (isWord && !state.line.isBlank && !state.line.atWord) return plain(state, 1)
     const taken = length - (open.overlap ?? 0)
     const written = state.input.slice(state.at, state.at + taken)
-    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) return plain(state, length)
+    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) {
+      const isKnown = namesTool(state, length)
+      if (isKnown === undefined) return false
+      if (!isKnown) return plain(state, length)
+    }
     state.at += taken
     beginCall(state, open, written, certaintyHere(state))
     return true
@@ -133,6 +137,15 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     return true
   }
   return plain(state, length)
+}
+
+/** Whether the tag at hand names an offered tool. Undefined when more text is needed to tell. */
+function namesTool(state: ReaderState, length: number): boolean | undefined {
+  const window = state.input.slice(state.at + length, state.at + length + 160)
+  const end = window.search(/[<>\n]/)
+  if (end < 0) return state.final === undefined && window.length < 160 ? undefined : false
+  const name = /^\s*(?:name\s*=\s*)?["']?([^"'\s]+)/.exec(window.slice(0, end))?.[1] ?? ''
+  return window[end] === '>' && state.resolver.resolve(name) !== undefined
 }
 
 function certaintyHere(state: ReaderState): Certainty {
