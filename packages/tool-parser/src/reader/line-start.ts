@@ -144,7 +144,7 @@ function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes
 }
 
 /** `Action: f` with `Action Input: …`, or `Action:` with a block of JSON. */
-function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
+export function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
   if (state.line.announces === 'example') return 'prose'
   const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,}\w*\s*)?(?=[[{])/i.exec(window)
   if (block !== null) {

@@ -1,5 +1,5 @@
 import { beginCall, beginUnmarked } from './opening-mode.ts'
-import { startLine, startObject } from './line-start.ts'
+import { startAction, startLine, startObject } from './line-start.ts'
 import { emitProse } from './reader-state.ts'
 import type { Certainty, ReaderState } from './reader-state.ts'
 import type { MarkerMatch } from './marker-trie.ts'
@@ -221,6 +221,10 @@ export function stepHeld(state: ReaderState): boolean {
     if (observation.test(window)) {
       resolveHeld(state, 'confirmed')
       return cut(state)
+    }
+    if (/^a/i.test(window)) {
+      const action = startAction(state, input.slice(at, at + 320), !isFinal)
+      if (action !== 'prose') return action === 'changed'
     }
     if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
       keep(state, character)
