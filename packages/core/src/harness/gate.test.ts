@@ -123,6 +123,24 @@ describe('the gate', () => {
     expect(ran).toEqual(['a', 'a'])
   })
 
+  it('asks in every scope: an allowance in one is none in another', async () => {
+    const asked: string[] = []
+    const ask: AskPort = async ({ scope }) => {
+      asked.push(scope)
+      return scope === 'writing' ? { type: 'allow-always' } : { type: 'deny', reason: 'not there.' }
+    }
+    const rules = ['writing', 'a', 'a'].map((scope) =>
+      always(scope, { type: 'ask', question: 'May I?', scope }),
+    )
+    const call = { name: 'write', arguments: { path: 'a' } }
+    expect((await results(rules, [call, call], ask)).map(({ error }) => error?.code)).toEqual([
+      'denied',
+      'denied',
+    ])
+    expect(asked).toEqual(['writing', 'a', 'a'])
+    expect(ran).toEqual([])
+  })
+
   it('validates and judges the arguments a person edited', async () => {
     const asking = always('ask', { type: 'ask', question: 'May I?' })
     const edit =
