@@ -156,6 +156,29 @@ describe('the gate', () => {
     expect((await results([asking, guard], undefined, edit('b')))[0]?.error?.code).toBe('denied')
   })
 
+  it('logs what a call ran with, where that was changed', async () => {
+    const agent = createAgent({
+      engine: scriptedEngine([{ calls: [{ name: 'write', arguments: { path: 'a' } }] }, 'done']),
+      tools: [write],
+      plugins: [
+        {
+          name: 'test',
+          rules: [
+            {
+              name: 'move',
+              beforeTool: ({ call }) => (call.arguments['path'] === 'a' ? to('b') : undefined),
+            },
+          ],
+        },
+      ],
+    })
+    await agent.run('Go').result
+    const asked = agent.conversation.entries.find(({ type }) => type === 'assistant')
+    const answer = agent.conversation.entries.find(({ type }) => type === 'tool-result')
+    expect(asked).toMatchObject({ calls: [{ arguments: { path: 'a' } }] })
+    expect(answer).toMatchObject({ arguments: { path: 'b' }, result: { data: 'wrote b' } })
+  })
+
   it('shows a rule that needs them the results of earlier calls of the same reply', async () => {
     const readFirst: Rule = {
       name: 'read-first',
