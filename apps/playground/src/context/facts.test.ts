@@ -10,7 +10,7 @@ let demo: DemoEngine
 
 beforeAll(async () => {
   demo = await openDemoEngine(512)
-})
+}, 60_000)
 
 afterAll(() => demo.engine.close())
 
@@ -33,7 +33,7 @@ test('facts told early are lost when their turns are pruned', async () => {
   const { answers, known } = await askAll({ context: slidingWindow({ ceiling }) })
   expect(answers.map(isSent)).toEqual(facts.map(() => false))
   expect(known).toEqual([])
-})
+}, 120_000)
 
 test('facts told early are kept by a pin', async () => {
   const { answers, known } = await askAll({ context: slidingWindow({ ceiling }), pin: true })
@@ -42,7 +42,7 @@ test('facts told early are kept by a pin', async () => {
     expect(conversation.entries.some((entry) => entry.type === 'drop')).toBe(true)
   }
   expect(known.length).toBeGreaterThanOrEqual(7)
-})
+}, 120_000)
 
 test('facts told early are kept by a summary the model wrote itself', async () => {
   const { answers, known } = await askAll({ context: summarize({ ceiling, maxTokens: 64 }) })
@@ -53,4 +53,4 @@ test('facts told early are kept by a summary the model wrote itself', async () =
   })
   expect(kept.length).toBeGreaterThanOrEqual(7)
   expect(known.length).toBeGreaterThanOrEqual(6)
-})
+}, 120_000)
