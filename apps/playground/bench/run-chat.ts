@@ -55,7 +55,10 @@ export async function runChat(
   options: ChatOptions,
 ): Promise<ChatRun> {
   const instructions = 'You are a helpful assistant.'
-  const tools = [calculator(), clock({ now: () => 1_770_000_000_000, timeZone: 'UTC' })]
+  const tools = [
+    calculator({ description: 'Evaluate an arithmetic expression.' }),
+    clock({ description: 'Current date and time.', now: () => 1_770_000_000_000, timeZone: 'UTC' }),
+  ]
   const agent = createAgent({
     engine,
     template,

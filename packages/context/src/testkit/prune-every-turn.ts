@@ -16,6 +16,6 @@ export const pruneEveryTurn: ContextStrategy = {
       decisions = [{ type: 'drop', targets, reason: 'too long', turn, step }]
       used = await counter.prompt(decisions)
     }
-    return createPlan({ input, counter, decisions, used, costs: new Map() })
+    return createPlan({ input, decisions, used })
   },
 }
