@@ -8,6 +8,7 @@ import { createDerive } from './derive.ts'
 
 const everything: TemplateAbilities = {
   system: true,
+  systemAfterReply: true,
   systemAnywhere: true,
   tools: true,
   calls: true,
@@ -65,6 +66,18 @@ test('system text without a place goes in front of the user message after it', (
     { role: 'user', content: 'S\n\nV' },
   ])
   expect(adapt([user, system], lacks).messages).toEqual([user, { role: 'user', content: 'S' }])
+})
+
+test('system text a template writes only before a user message joins the newest one while a tool is answered', () => {
+  const lacks = { systemAfterReply: false }
+  const exchange = [calling, result('a', '1'), result('b', '2')]
+  expect(adapt([system, user], lacks).messages).toEqual([system, user])
+  expect(adapt([system, user, answer, later, ...exchange], lacks).messages).toEqual([
+    user,
+    answer,
+    { role: 'user', content: 'S\n\nV' },
+    ...exchange,
+  ])
 })
 
 test('tools a template cannot advertise are advertised in the system text', () => {

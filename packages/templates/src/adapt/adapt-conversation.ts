@@ -2,6 +2,7 @@ import type { Message, RenderInput } from '@orion-harness/core'
 import type { TemplateAbilities } from './abilities.ts'
 import { alternate } from './alternate.ts'
 import type { CallStyle } from './call-style.ts'
+import { keepSystem } from './keep-system.ts'
 import type { Derive } from './derive.ts'
 import { splitTextFromCalls } from './split-text-from-calls.ts'
 import { startWithUser } from './start-with-user.ts'
@@ -29,6 +30,7 @@ export function adaptConversation(
   messages = writeCallsAsText(messages, abilities, style, derive)
   if (!abilities.parallelCalls) messages = splitParallelCalls(messages, derive)
   if (!abilities.textWithCalls && abilities.anyOrder) messages = splitTextFromCalls(messages, derive)
+  if (abilities.system && !abilities.systemAfterReply) messages = keepSystem(messages, derive)
   messages = foldSystem(messages, abilities, derive)
   if (!abilities.anyFirst) messages = startWithUser(messages)
   if (!abilities.anyOrder) messages = alternate(messages, derive)

@@ -91,6 +91,7 @@ function abilitiesOf(definition: TemplateDefinition): TemplateAbilities {
   const written = definition.results !== undefined
   return {
     system: supports.system || systemInUser,
+    systemAfterReply: true,
     systemAnywhere: definition.system !== undefined,
     tools: supports.tools,
     calls: written,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hostilePieces, hostileText } from '../testing/hostile-text.ts'
+import { hostilePieces } from '../testing/hostile-pieces.ts'
+import { hostileText } from '../testing/hostile-text.ts'
 import { readReply } from '../testing/read-reply.ts'
 import { builtInFormats } from './built-in-formats.ts'
 import type { WritableCall } from './call-format.ts'

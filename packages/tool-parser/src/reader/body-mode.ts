@@ -61,7 +61,8 @@ function loseCall(state: ReaderState, pending: Pending): boolean {
   if (pending.index === undefined) release(state, raw)
   else {
     state.pending = undefined
-    const problem = 'A tool call could not be read: it is nested too deeply. Write the call again.'
+    const reason = pending.block?.kind === 'tags' ? 'its end is missing' : 'it is nested too deeply'
+    const problem = `A tool call could not be read: ${reason}. Write the call again.`
     emitOutcomes(state, [failedOutcome({ format: pending.format, raw }, problem)], pending.index)
     state.mode = 'prose'
   }
@@ -123,12 +124,10 @@ export function stepClosing(state: ReaderState): boolean {
   }
   for (;;) {
     while (at < input.length && /\s/.test(input[at] ?? '')) at += 1
+    take(0)
     const character = input[at]
     if (character === undefined) {
-      if (!isFinal) {
-        take(0)
-        return false
-      }
+      if (!isFinal) return false
       finishCall(state)
       return true
     }

@@ -55,6 +55,10 @@ function lastTag(text: string): number {
 /** How far into a body its name is looked for. */
 const headLength = 600
 
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length
+}
+
 function namePatterns(kind: BodyKind): readonly RegExp[] {
   if (kind === 'python') return [/^\s*\[?\s*([A-Za-z_][\w.]*)\s*\(/]
   return [
@@ -82,12 +86,15 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
 
   /** Finds the name where the call begins, and takes what follows it for display. */
   const lookForName = (): void => {
-    const match = namePatterns(kind)
-      .map((pattern) => pattern.exec(head.slice(0, headLength)))
-      .find((found) => found !== null)
-    if (match === undefined || match === null) return
+    const window = head.slice(0, headLength)
+    let match: RegExpExecArray | undefined
+    for (const pattern of namePatterns(kind)) {
+      const found = pattern.exec(window)
+      if (found !== null && (match === undefined || endOf(found) < endOf(match))) match = found
+    }
+    if (match === undefined) return
     written = match[1]
-    delta = head.slice(match.index + match[0].length)
+    delta = head.slice(endOf(match))
   }
 
   return {
