@@ -4,7 +4,10 @@ import { answer, laterUser, probe, system, user } from './sentinels.ts'
 
 const mark = /<\|[^|<>\s]+\|>|<｜[^｜<>\s]+｜>|<\|?[a-z_]+\|?>|\[\|[^|\]]+\|\]/gi
 
-/** The marks a template writes around messages of a plain conversation, without repeats, in order. */
+/**
+ * The marks a template writes around messages of a plain conversation, without repeats, in order. Marks of reasoning
+ * are left out: vocabularies hold them as ordinary words.
+ */
 export function findMarks(render: (input: RenderInput) => Prompt): readonly string[] {
   const prompt = firstRendering(render, [
     probe([system, user, answer, laterUser]),
@@ -12,7 +15,8 @@ export function findMarks(render: (input: RenderInput) => Prompt): readonly stri
     probe([user]),
   ])
   const text = prompt.filter((piece) => piece.kind === 'control').map((piece) => piece.text)
-  return [...new Set(text.flatMap((written) => written.match(mark) ?? []))]
+  const marks = text.flatMap((written) => written.match(mark) ?? [])
+  return [...new Set(marks)].filter((found) => !/think|thought|reason/i.test(found))
 }
 
 function firstRendering(render: (input: RenderInput) => Prompt, inputs: readonly RenderInput[]): Prompt {

@@ -9,6 +9,8 @@ export interface FamilyMatch {
   readonly byName: boolean
   readonly byArchitecture: boolean
   readonly byEndToken: boolean
+  /** A person registered the family. */
+  readonly added: boolean
 }
 
 export interface FamilyDetection {
@@ -16,6 +18,13 @@ export interface FamilyDetection {
   readonly matches: readonly FamilyMatch[]
   /** The best, unless another is as good and neither is the general one. */
   readonly chosen: FamilyMatch | undefined
+}
+
+export interface DetectOptions {
+  /** Source of a template that cannot be used: marks are looked up in it instead of in the vocabulary. */
+  readonly source?: string
+  /** Families a person registered: they win over built-in ones that fit as well. */
+  readonly added?: readonly TemplateFamily[]
 }
 
 /**
@@ -26,7 +35,7 @@ export interface FamilyDetection {
 export async function detectFamily(
   families: readonly TemplateFamily[],
   { model, isControlToken }: ResolveInput,
-  source = '',
+  { source = '', added = [] }: DetectOptions = {},
 ): Promise<FamilyDetection> {
   const name = model.name.toLowerCase().replaceAll(/[\s_:/]+/g, '-')
   const has = async (text: string): Promise<boolean> =>
@@ -46,7 +55,8 @@ export async function detectFamily(
     const marks = found.filter(
       (text) => text !== model.eosToken && text !== model.bosToken && !/^<\/?s>$/.test(text),
     )
-    if (marks.length > 0 || byName) matches.push({ family, marks, byName, byArchitecture, byEndToken })
+    if (marks.length > 0 || byName)
+      matches.push({ family, marks, byName, byArchitecture, byEndToken, added: added.includes(family) })
   }
   const ranked = matches.sort((a, b) => compareRanks(rank(b), rank(a)))
   return { matches: ranked, chosen: choose(ranked) }
@@ -65,10 +75,11 @@ async function someOf(texts: readonly string[], has: (text: string) => Promise<b
   return false
 }
 
-type Rank = readonly [name: number, marks: number, architecture: number, general: number]
+type Rank = readonly [name: number, marks: number, architecture: number, general: number, added: number]
 
-function rank({ family, marks, byName, byArchitecture }: FamilyMatch): Rank {
-  return [Number(byName), marks.length, Number(byArchitecture), Number(family.signs?.general ?? false)]
+function rank({ family, marks, byName, byArchitecture, added }: FamilyMatch): Rank {
+  const general = family.signs?.general ?? false
+  return [Number(byName), marks.length, Number(byArchitecture), Number(general), Number(added)]
 }
 
 function compareRanks(a: Rank, b: Rank): number {

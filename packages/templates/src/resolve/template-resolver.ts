@@ -28,8 +28,11 @@ export interface TemplateResolverOptions {
 export function templateResolver(options: TemplateResolverOptions = {}): TemplateResolver {
   const added = options.families ?? []
   const names = new Set(added.map((family) => family.name))
-  const families = [...added, ...builtIn.filter((family) => !names.has(family.name))]
-  const override = findOverride(options.override, families)
+  const families: Families = {
+    added,
+    all: [...added, ...builtIn.filter((family) => !names.has(family.name))],
+  }
+  const override = findOverride(options.override, families.all)
   return {
     resolve: async (input) => {
       if (override !== undefined) {
@@ -41,10 +44,12 @@ export function templateResolver(options: TemplateResolverOptions = {}): Templat
   }
 }
 
-async function resolveFromModel(
-  input: ResolveInput,
-  families: readonly TemplateFamily[],
-): Promise<TemplateResolution> {
+interface Families {
+  readonly added: readonly TemplateFamily[]
+  readonly all: readonly TemplateFamily[]
+}
+
+async function resolveFromModel(input: ResolveInput, families: Families): Promise<TemplateResolution> {
   const evidence: string[] = []
   const warnings: string[] = []
   const own = chooseSource(input.model, input.tools)
@@ -63,7 +68,8 @@ async function resolveFromModel(
         : `None of the model's templates (${variants.join(', ')}) is meant for this use.`,
     )
   }
-  const { matches, chosen } = await detectFamily(families, input, own?.source)
+  const source = own === undefined ? {} : { source: own.source }
+  const { matches, chosen } = await detectFamily(families.all, input, { ...source, added: families.added })
   evidence.push(...matches.map(describeMatch))
   if (chosen === undefined) throw notFound(input, evidence, matches)
   if (chosen.marks.length === 0) {
@@ -84,7 +90,7 @@ async function resolveOwn(
   template: JinjaChatTemplate,
   own: OwnTemplate,
   input: ResolveInput,
-  families: readonly TemplateFamily[],
+  families: Families,
 ): Promise<TemplateResolution> {
   const evidence = [`The model brings its own template (${own.variant}, ${own.source.length} characters).`]
   const shown = template.probe.callFormat
@@ -94,14 +100,14 @@ async function resolveOwn(
     )
   }
   const warnings = [...ownTemplateWarnings(template, input)]
-  const comparison = compareWithFamilies(template, families)
+  const comparison = compareWithFamilies(template, families.all)
   if (comparison !== undefined) {
     const target = comparison.difference === undefined ? evidence : warnings
     target.push(describeComparison(comparison))
   }
   const resolved = await resolution('model', template, input, evidence, warnings)
   if (resolved.warnings.length === warnings.length || input.isControlToken === undefined) return resolved
-  const { chosen } = await detectFamily(families, input)
+  const { chosen } = await detectFamily(families.all, input, { added: families.added })
   const other = chosen !== undefined && chosen.family.name !== comparison?.family.name ? chosen : undefined
   if (other === undefined) return resolved
   const hint = `The vocabulary holds the marks of ${other.family.name}: override ${JSON.stringify(other.family.name)} if replies are poor.`

@@ -48,5 +48,5 @@ function resolveInput({ vocabulary, ...stated }: DetectableModel): ResolveInput 
 }
 
 function sameVocabulary(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((text) => b.includes(text))
+  return a.length > 0 && a.every((text) => b.includes(text))
 }

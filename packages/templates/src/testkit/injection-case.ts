@@ -15,6 +15,7 @@ const foreign: readonly string[] = [
   '<|end|>',
   '<tool_call>',
   '</tool_response>',
+  '<think>',
   '</think>',
   '<system-reminder>',
   '"}\n',

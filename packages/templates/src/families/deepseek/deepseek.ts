@@ -47,7 +47,6 @@ export const deepseekR1: NativeTemplate = defineTemplate({
   ...definition,
   name: 'deepseek-r1',
   signs: { marks: userMarks, names: /deepseek-?r1|r1-distill/ },
-  control: [...definition.control, '<think>', '</think>'],
   supports: { ...definition.supports, reasoning: true, stablePrefix: false },
   reply: ({ previous }) => (previous === 'tool' ? [] : layout`<｜Assistant｜><think>\n`),
   startsInReasoning: ({ previous }) => previous !== 'tool',
@@ -62,7 +61,6 @@ export const deepseekV31: NativeTemplate = defineTemplate({
   name: 'deepseek-v3.1',
   signs: { marks: userMarks, architectures: ['deepseek2'], names: /deepseek-?v3\.1/ },
   callFormat: 'deepseek-v3.1',
-  control: [...definition.control, '<think>', '</think>'],
   supports: { ...definition.supports, reasoning: true },
   head: ({ system = '', tools }) =>
     layout`<｜begin▁of▁sentence｜>${system}${advert(system, tools, namedExample)}`,

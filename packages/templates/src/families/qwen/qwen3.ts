@@ -12,11 +12,9 @@ import { chatmlDefinition, textAndCalls } from '../chatml/chatml-definition.ts'
 export const qwen3: NativeTemplate = defineTemplate({
   ...chatmlDefinition,
   name: 'qwen3',
-  control: ['<|im_start|>', '<|im_end|>', '<think>', '</think>'],
   signs: {
     ...chatmlDefinition.signs,
     general: false,
-    vocabulary: ['<|im_start|>', '<|im_end|>'],
     architectures: ['qwen3', 'qwen3moe'],
     names: /qwen-?3(?![.-]?(coder|next|5|vl))/,
   },
