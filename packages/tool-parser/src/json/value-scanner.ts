@@ -88,22 +88,24 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
         }
         if (quote !== '') {
           if (quote === delimiter) {
-            const end = text.indexOf(delimiter, at)
-            const tail = text.indexOf('<', at)
-            if (end >= 0 && (tail < 0 || tail >= end || endsCall(text, tail, final) === 'no')) {
-              at = end + delimiter.length
+            const open = text.indexOf('<', at)
+            const stopAt = open < 0 ? text.length : open
+            const visible = text.slice(at, stopAt).trimEnd().at(-1)
+            if (visible !== undefined) significant = visible
+            at = stopAt
+            if (open < 0) return stop('more')
+            const seen = text.slice(at, at + delimiter.length)
+            if (seen === delimiter) {
+              at += delimiter.length
               endString()
+              significantNow('"')
               continue
             }
-            if (tail < 0) {
-              at = text.length
-              return stop('more')
-            }
-            at = tail
-            const marker = endsCall(text, at, final)
+            if (!final && delimiter.startsWith(seen)) return stop('more')
+            const marker = significant === '}' ? endsCall(text, at, final) : 'no'
+            if (marker === 'maybe') return stop('more')
             if (marker === 'yes') return stop('marker')
-            if (marker === 'maybe' || (!final && delimiter.startsWith(text.slice(at, at + delimiter.length))))
-              return stop('more')
+            significant = '<'
             at += 1
             continue
           }

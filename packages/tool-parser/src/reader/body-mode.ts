@@ -61,7 +61,8 @@ function loseCall(state: ReaderState, pending: Pending): boolean {
   if (pending.index === undefined) release(state, raw)
   else {
     state.pending = undefined
-    const problem = 'A tool call could not be read: it is nested too deeply. Write the call again.'
+    const reason = pending.block?.kind === 'tags' ? 'its end is missing' : 'it is nested too deeply'
+    const problem = `A tool call could not be read: ${reason}. Write the call again.`
     emitOutcomes(state, [failedOutcome({ format: pending.format, raw }, problem)], pending.index)
     state.mode = 'prose'
   }
@@ -123,12 +124,10 @@ export function stepClosing(state: ReaderState): boolean {
   }
   for (;;) {
     while (at < input.length && /\s/.test(input[at] ?? '')) at += 1
+    take(0)
     const character = input[at]
     if (character === undefined) {
-      if (!isFinal) {
-        take(0)
-        return false
-      }
+      if (!isFinal) return false
       finishCall(state)
       return true
     }
@@ -136,6 +135,14 @@ export function stepClosing(state: ReaderState): boolean {
     if (match === 'maybe') return false
     if (match !== undefined && markerOf(match, 'close') !== undefined) {
       take(match.length)
+      pending.closed = true
+      finishCall(state)
+      return true
+    }
+    const endTag = character === '<' ? endTagAt(input, at, isFinal, pending) : 0
+    if (endTag === undefined) return false
+    if (endTag > 0) {
+      take(endTag)
       pending.closed = true
       finishCall(state)
       return true
@@ -176,7 +183,9 @@ export function stepClosing(state: ReaderState): boolean {
     } else if ((character === ';' || character === ',') && block.kind !== 'tags') {
       take(1)
     } else {
-      const goesOn = (character === '{' || character === '[') && block.kind === 'json'
+      const goesOn =
+        ('{['.includes(character) && block.kind === 'json') ||
+        (/[A-Za-z_]/.test(character) && block.kind === 'python' && pending.marker.startsWith('<'))
       const next = goesOn ? again(pending) : undefined
       finishCall(state)
       if (next !== undefined && state.mode !== 'held') {
@@ -186,6 +195,16 @@ export function stepClosing(state: ReaderState): boolean {
       return true
     }
   }
+}
+
+/** Length of an end tag that is cut off or belongs to a tag nobody knows. Undefined when more text is needed. */
+function endTagAt(text: string, at: number, isFinal: boolean, pending: Pending): number | undefined {
+  const window = text.slice(at, at + 48)
+  if (isFinal && /^<\/?[\w:|\uff5c\u2581-]*$/.test(window)) return window.length
+  if (pending.tag === undefined) return 0
+  const end = /^<\/[\w:-]*>/.exec(window)
+  if (end !== null) return end[0].length
+  return !isFinal && /^<\/?[\w:-]*$/.test(window) && window.length < 48 ? undefined : 0
 }
 
 /** A second call under the same marker. */

@@ -1,5 +1,5 @@
 import { beginCall, beginUnmarked } from './opening-mode.ts'
-import { startLine, startObject } from './line-start.ts'
+import { startAction, startLine, startObject } from './line-start.ts'
 import { emitProse } from './reader-state.ts'
 import type { Certainty, ReaderState } from './reader-state.ts'
 import type { MarkerMatch } from './marker-trie.ts'
@@ -116,7 +116,11 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     if (isWord && !state.line.isBlank && !state.line.atWord) return plain(state, 1)
     const taken = length - (open.overlap ?? 0)
     const written = state.input.slice(state.at, state.at + taken)
-    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) return plain(state, length)
+    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) {
+      const isKnown = namesTool(state, length)
+      if (isKnown === undefined) return false
+      if (!isKnown) return plain(state, length)
+    }
     state.at += taken
     beginCall(state, open, written, certaintyHere(state))
     return true
@@ -133,6 +137,15 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     return true
   }
   return plain(state, length)
+}
+
+/** Whether the tag at hand names an offered tool. Undefined when more text is needed to tell. */
+function namesTool(state: ReaderState, length: number): boolean | undefined {
+  const window = state.input.slice(state.at + length, state.at + length + 160)
+  const end = window.search(/[<>\n]/)
+  if (end < 0) return state.final === undefined && window.length < 160 ? undefined : false
+  const name = /^\s*(?:name\s*=\s*)?["']?([^"'\s]+)/.exec(window.slice(0, end))?.[1] ?? ''
+  return window[end] === '>' && state.resolver.resolve(name) !== undefined
 }
 
 function certaintyHere(state: ReaderState): Certainty {
@@ -208,6 +221,10 @@ export function stepHeld(state: ReaderState): boolean {
     if (observation.test(window)) {
       resolveHeld(state, 'confirmed')
       return cut(state)
+    }
+    if (/^a/i.test(window)) {
+      const action = startAction(state, input.slice(at, at + 320), !isFinal)
+      if (action !== 'prose') return action === 'changed'
     }
     if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
       keep(state, character)
