@@ -1,0 +1,114 @@
+import { compileExpression } from './compile-expression.ts'
+import { compileTarget } from './assign.ts'
+import type { BodyCompilers } from './compile-statement.ts'
+import type { Evaluate, Execute, Flow, Frame } from './frame.ts'
+import { cursorOf } from './cursor.ts'
+import { LoopState } from './loop-state.ts'
+import { addTarget, declare, functionScope, innerScope, storedNames } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { SyntaxFault } from '../syntax/syntax-fault.ts'
+import type { ForNode } from '../syntax/ast.ts'
+import { TextBuilder } from '../text/text-builder.ts'
+import { toText } from '../values/represent.ts'
+import { iterate } from '../values/sequence.ts'
+import { isTrue } from '../values/truth.ts'
+import type { Value } from '../values/value.ts'
+
+type RunLoop = (frame: Frame, values: Value, depth: number, recurse: LoopState['recurse']) => Flow
+
+/** Compiles a `for`: every round starts with the body's names unset, and what it sets is gone after it. */
+export function compileFor(node: ForNode, scope: Scope, compilers: BodyCompilers): Execute {
+  const stored = storedNames(node.body)
+  addTarget(node.target, stored)
+  if (stored.has('loop')) {
+    throw new SyntaxFault("Can't assign to special loop variable in for-loop target", node.at)
+  }
+  const values = compileExpression(node.values, scope)
+  if (node.recursive) return compileRecursive(node, scope, compilers, values)
+  const run = compileLoop(node, scope, compilers)
+  return (frame) => run(frame, values(frame), 0, undefined)
+}
+
+function compileLoop(node: ForNode, scope: Scope, compilers: BodyCompilers): RunLoop {
+  const inner = innerScope(scope, true)
+  const loopSlot = declare(inner, 'loop')
+  inner.parameters.add('loop')
+  const names = new Set<string>()
+  addTarget(node.target, names)
+  for (const name of names) declare(inner, name)
+  compilers.declareStored(node.body, inner)
+  const assign = compileTarget(node.target, inner)
+  const body = compilers.body(node.body, inner)
+  const targets = new Set([...names].map((name) => inner.slots.get(name)))
+  const cleared = [...inner.slots.values()].filter((slot) => slot !== loopSlot && !targets.has(slot))
+  const usesLoop = inner.uses.has('loop') || node.recursive
+  const otherwise =
+    node.otherwise.length === 0 ? undefined : compilers.scoped(node.otherwise, innerScope(scope))
+  const select = node.filter === undefined ? undefined : compileSelect(node, scope)
+  const { at } = node
+
+  return (frame, given, depth, recurse) => {
+    const { runtime, slots } = frame
+    runtime.at = node.values.at
+    const cursor = cursorOf(runtime, select === undefined ? given : select(frame, given))
+    const loop = usesLoop ? new LoopState(cursor, depth, recurse) : undefined
+    let isEmpty = true
+    for (let value = cursor.next(); value !== undefined; value = cursor.next()) {
+      isEmpty = false
+      runtime.charge(1)
+      runtime.at = at
+      for (const slot of cleared) slots[slot] = undefined
+      if (loop !== undefined) {
+        loop.advance(value)
+        slots[loopSlot] = loop
+      }
+      assign(frame, value)
+      if (body(frame) === 'break') break
+    }
+    slots[loopSlot] = undefined
+    return isEmpty && otherwise !== undefined ? otherwise(frame) : 'on'
+  }
+}
+
+/** The values a loop's `if` lets through, one by one. */
+function compileSelect(node: ForNode, scope: Scope): (frame: Frame, given: Value) => Iterable<Value> {
+  const inner = innerScope(scope)
+  const names = new Set<string>()
+  addTarget(node.target, names)
+  for (const name of names) declare(inner, name)
+  const assign = compileTarget(node.target, inner)
+  const test = node.filter === undefined ? () => true : compileExpression(node.filter, inner)
+  return (frame, given) => selected(frame, iterate(frame.runtime, given), assign, test)
+}
+
+function* selected(
+  frame: Frame,
+  values: Iterable<Value>,
+  assign: (frame: Frame, value: Value) => void,
+  test: Evaluate,
+): Iterable<Value> {
+  for (const value of values) {
+    frame.runtime.charge(1)
+    assign(frame, value)
+    if (isTrue(test(frame))) yield value
+  }
+}
+
+/** A recursive loop is a function of its own, which `loop(…)` calls again for its text. */
+function compileRecursive(node: ForNode, scope: Scope, compilers: BodyCompilers, values: Evaluate): Execute {
+  const inner = functionScope(scope)
+  const run = compileLoop(node, inner, compilers)
+  return (frame) => {
+    const recurse: LoopState['recurse'] = (given, depth) => {
+      frame.runtime.enter()
+      const out = new TextBuilder(frame.runtime.limits.characters)
+      const slots = Array.from<undefined>({ length: inner.function.slotCount })
+      run({ ...frame, slots, up: frame, out }, given, depth, recurse)
+      frame.runtime.leave()
+      return out.build()
+    }
+    const given = values(frame)
+    frame.out.append(toText(frame.runtime, recurse(given, 0)))
+    return 'on'
+  }
+}
