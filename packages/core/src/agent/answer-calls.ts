@@ -14,7 +14,7 @@ export async function answerCalls(
   const { harness } = agent
   const refusal = whyNotRun(reply, answerOnly)
   if (refusal === undefined) return harness.runTools(signal)
-  for (const call of reply.calls) harness.refuseCall(call, refusal)
+  harness.refuseCalls(refusal)
 }
 
 function whyNotRun({ finish, cut }: Reply, answerOnly: boolean): string | undefined {

@@ -52,7 +52,7 @@ async function settle(turn: TurnState, reply: Reply, used: number): Promise<Step
   if (cut !== undefined) return { type: 'stop', reason: cut, text }
   const isFinal = reply.calls.length === 0
   if (isFinal && text === '') {
-    harness.emit({ type: 'warning', code: 'EMPTY_REPLY', message: 'The model answered with nothing.' })
+    harness.warn('EMPTY_REPLY', 'The model answered with nothing.')
   }
   const decision = await harness.afterStep({ isFinal, text, gauge: { used, budget: budget.budget } })
   switch (decision.type) {

@@ -77,8 +77,7 @@ async function runSteps({ agent, signal, steering, followUps }: TurnInput): Prom
       stepsLeft = maxSteps
     }
     if (stepsLeft <= 0) {
-      const message = `The turn has reached its ceiling of ${maxSteps} steps.`
-      harness.emit({ type: 'warning', code: 'STEP_LIMIT', message })
+      harness.warn('STEP_LIMIT', `The turn has reached its ceiling of ${maxSteps} steps.`)
       const limit: Ending = { type: 'stop', reason: 'step-limit', text: '' }
       return answerLimit(turn, limit, answerAtLimit)
     }
@@ -101,5 +100,5 @@ async function announceLayout(agent: AgentState): Promise<void> {
   const layout = await resolveLayout(agent.options, agent.harness.tools.length > 0)
   agent.layout = layout
   agent.harness.emit(layout.event)
-  for (const message of layout.warnings) agent.harness.emit({ type: 'warning', code: 'TEMPLATE', message })
+  for (const message of layout.warnings) agent.harness.warn('TEMPLATE', message)
 }

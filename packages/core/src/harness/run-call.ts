@@ -25,6 +25,8 @@ export async function runCall(
     callId: call.id,
     signal: controller.signal,
     conversation: state.conversation,
+    rules: state.rules,
+    ...(state.options.ask === undefined ? {} : { ask: state.options.ask }),
     progress(data) {
       if (!settled) state.events.emit({ type: 'tool-progress', callId: call.id, data })
     },

@@ -5,11 +5,10 @@ import type { HarnessState } from './harness-state.ts'
 export function watchText(state: HarnessState): TextWatcher | undefined {
   let watchers: readonly { readonly name: string; readonly watcher: TextWatcher }[] = []
   const failed = (name: string, error: unknown) => {
-    state.events.emit({
-      type: 'warning',
-      code: 'WATCHER_FAILED',
-      message: `The text watcher of plugin "${name}" failed and is off for this reply: ${String(error)}`,
-    })
+    state.events.warn(
+      'WATCHER_FAILED',
+      `The text watcher of plugin "${name}" failed and is off for this reply: ${String(error)}`,
+    )
   }
   for (const { name, hooks } of state.plugins) {
     try {

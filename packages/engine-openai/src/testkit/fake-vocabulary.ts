@@ -4,8 +4,8 @@ const CONTROL = '<|end|>'
 
 /** A vocabulary that grows: every word it meets gets a number, and `<|end|>` has one as a control token. */
 export interface FakeVocabulary {
-  /** Answers `/tokenize` as llama-server does. */
-  tokenize(body: unknown): { readonly tokens: readonly number[] }
+  /** Answers `/tokenize` as llama-server does (`content`), and as vLLM does (`prompt`). */
+  tokenize(body: unknown): { readonly tokens: readonly number[]; readonly count: number }
   spell(id: number): string
 }
 
@@ -24,15 +24,20 @@ export function createFakeVocabulary(): FakeVocabulary {
 
   return {
     tokenize(body) {
-      const { content, parse_special: parsesControl = true } = body as {
-        readonly content: string
+      const {
+        content,
+        prompt,
+        parse_special: parsesControl = true,
+      } = body as {
+        readonly content?: string
+        readonly prompt?: string
         readonly parse_special?: boolean
       }
-      const parts = content.split(CONTROL).flatMap((part, index) => {
+      const parts = (content ?? prompt ?? '').split(CONTROL).flatMap((part, index) => {
         const control = parsesControl ? [CONTROL] : CONTROL.split('')
         return [...(index === 0 ? [] : control), ...fakeTokens(part)]
       })
-      return { tokens: parts.map(idOf) }
+      return { tokens: parts.map(idOf), count: parts.length }
     },
     spell: (id) => words[id - 1] ?? '',
   }

@@ -13,17 +13,24 @@ export interface Fault {
   readonly isRetried: boolean
   /** What is kept of the reply. */
   readonly text: string
+  /** Both limits on waiting, in milliseconds, where the fault is a delay. */
+  readonly patienceMs?: number
 }
 
 const hello = chat({ role: 'assistant', content: 'Hello' })
 const stop = chat({}, 'stop')
 const body = (message: string, more: object = {}) => ({ error: { message, ...more } })
 
+const patienceMs = 150
+
 /** Everything the engine is tested against, with a server that is there. */
 export const faults: readonly Fault[] = [
-  fault('hangs before the headers', hang, 'ENGINE_TIMEOUT', false),
-  fault('sends headers and hangs', stream([], { after: 'hang' }), 'ENGINE_TIMEOUT', false),
-  fault('hangs in mid-stream', stream([hello], { after: 'hang' }), 'ENGINE_TIMEOUT', false, 'Hello'),
+  { ...fault('hangs before the headers', hang, 'ENGINE_TIMEOUT', false), patienceMs },
+  { ...fault('sends headers and hangs', stream([], { after: 'hang' }), 'ENGINE_TIMEOUT', false), patienceMs },
+  {
+    ...fault('hangs in mid-stream', stream([hello], { after: 'hang' }), 'ENGINE_TIMEOUT', false, 'Hello'),
+    patienceMs,
+  },
   fault('hangs after the finish reason', stream([hello, stop], { after: 'hang' }), 'none', false, 'Hello'),
   fault('closes the connection before it answers', reset, 'ENGINE_UNREACHABLE', true),
   fault('resets before the first token', stream([], { after: 'reset' }), 'ENGINE_STREAM_BROKEN', true),
@@ -158,12 +165,15 @@ export const faults: readonly Fault[] = [
   ),
   fault('503 with a body', json(body('no slot available'), 503), 'ENGINE_BUSY', true),
   fault('503 without a body', text('', 503), 'ENGINE_BUSY', true),
-  fault(
-    '503 while the model loads',
-    json(body('Loading model', { code: 503, type: 'unavailable_error' }), 503, { 'retry-after': '0.02' }),
-    'ENGINE_BUSY',
-    true,
-  ),
+  {
+    ...fault(
+      '503 while the model loads',
+      json(body('Loading model', { code: 503, type: 'unavailable_error' }), 503, { 'retry-after': '0.02' }),
+      'ENGINE_BUSY',
+      true,
+    ),
+    patienceMs,
+  },
 ]
 
 function fault(name: string, answer: Answer, code: Fault['code'], isRetried: boolean, kept = ''): Fault {

@@ -1,1 +1,6 @@
-export {}
+export { compileJinja } from './template.ts'
+export type { CompileOptions, JinjaTemplate, JinjaVariables, RenderOptions } from './template.ts'
+export { control, exactFloat } from './mark-input.ts'
+export type { ControlText, FloatInput, JinjaInput } from './values/host.ts'
+export { defaultLimits } from './runtime/limits.ts'
+export type { JinjaLimits } from './runtime/limits.ts'

@@ -112,14 +112,16 @@ function unwrap(value: Json, name: string): { readonly value: Json; readonly rep
 export function readHeader(header: string): { readonly name: string; readonly id?: string } | undefined {
   const folded = foldMarker(header)
   const recipient = /\bto=([^\s<]+)/.exec(header)
-  if (recipient?.[1] !== undefined) return { name: recipient[1] }
+  if (recipient?.[1] !== undefined) return { name: recipient[1].replace(/^functions\./, '') }
   const solar = /^\s*(\S*?)<\|tool_call:name\|>\s*([^\s<]+)/.exec(folded)
   if (solar !== null) return withId(slice(header, solar, 2), slice(header, solar, 1))
   const skipped = /^\s*(?:function\s*<\|tool_sep\|>\s*|call\s*:\s*)?/.exec(folded)?.[0].length ?? 0
   const name = /^[^\s<>[\]{}()`]+/.exec(header.slice(skipped))?.[0]
   if (name === undefined) return undefined
+  const counted = /^functions\.(.+):\d+$/.exec(name)?.[1]
+  if (counted !== undefined) return { name: counted, id: name }
   const callId = /\[call_id\]\s*(\w+)/i.exec(header)?.[1]
-  return withId(name, callId ?? (/^functions\.\S+:\d+$/.test(name) ? name : ''))
+  return withId(name, callId ?? '')
 }
 
 function withId(name: string, id: string): { readonly name: string; readonly id?: string } {

@@ -25,6 +25,7 @@ export function startLine(state: ReaderState): LineStart {
     state.at += space.length
     return 'changed'
   }
+  if (!state.line.isStart && !mayBegin(state)) return 'prose'
   if (state.line.isQuoted) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -33,13 +34,32 @@ export function startLine(state: ReaderState): LineStart {
   if (match !== undefined && markerOf(match, 'open') !== undefined && /^[`~]/.test(window)) return 'prose'
   if (/^[`~]/.test(window)) return startFence(state, window, isOpen)
   if (/^[{[]/.test(window)) return startObject(state)
+  if (window.startsWith('<') && match === undefined) return startTag(state, window, isOpen)
+  if (state.line.isStart && /^(?:a|c|t)/i.test(window)) {
+    const head = startBareHead(state, window, isOpen)
+    if (head !== 'prose') return head
+  }
   if (/^(?:\*\*)?a/i.test(window)) {
     const action = startAction(state, window, isOpen)
     if (action !== 'prose') return action
   }
+  if (state.callFormat === 'functionary' && state.line.isStart && window.startsWith('a')) {
+    if (isOpen && 'all\n'.startsWith(window)) return 'wait'
+    if (window.startsWith('all\n')) {
+      state.at += 4
+      return 'changed'
+    }
+  }
   const named = startName(state, window, isOpen)
   if (named !== 'prose' || !state.line.isStart) return named
   return startJunk(state, window, isOpen)
+}
+
+/** A quick look at the first character: most lines begin with none that a call does. */
+function mayBegin(state: ReaderState): boolean {
+  const first = state.input[state.at] ?? ''
+  if ('`~{[<*aAfFcC'.includes(first) || state.vocabulary.trie.firsts.has(first)) return true
+  return state.resolver.firsts.has(first.toLowerCase())
 }
 
 function startFence(state: ReaderState, window: string, isOpen: boolean): LineStart {
@@ -63,6 +83,7 @@ function startFence(state: ReaderState, window: string, isOpen: boolean): LineSt
   }
   state.at += whole.length
   beginUnmarked(state, begins, state.line.isStart ? 'whole' : 'tail', whole, undefined, ticks)
+  if (state.pending !== undefined) state.pending.inFence = true
   return 'changed'
 }
 
@@ -131,14 +152,13 @@ function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes
 }
 
 /** `Action: f` with `Action Input: …`, or `Action:` with a block of JSON. */
-function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
+export function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
   if (state.line.announces === 'example') return 'prose'
   const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,}\w*\s*)?(?=[[{])/i.exec(window)
   if (block !== null) {
     state.at += block[0].length
     const fence = block[1] === undefined ? undefined : '```'
     beginUnmarked(state, 'command-r', 'tail', block[0], undefined, fence)
-    if (state.pending !== undefined) state.pending.action = true
     return 'changed'
   }
   const input =
@@ -160,6 +180,7 @@ function startAction(state: ReaderState, window: string, isOpen: boolean): LineS
 
 /** The name of an offered tool, followed by what only a call has. */
 function startName(state: ReaderState, window: string, isOpen: boolean): LineStart {
+  if (isOpen && /^call\s*:?\s*$/.test(window)) return 'wait'
   const word = /^(?:call\s*:\s*)?([A-Za-z_][\w.-]*)/.exec(window)
   if (word === null) return /^call\s*:?\s*$/.test(window) && isOpen ? 'wait' : 'prose'
   const [whole, name = ''] = word
@@ -177,12 +198,10 @@ function startName(state: ReaderState, window: string, isOpen: boolean): LineSta
   if (!state.line.isStart) return 'prose'
   if (isOpen && /^\s*$/.test(after) && after.length < 16) return 'wait'
   if (!/^(?:\s*\(|\s?\{|\s*\n\s*\{)/.test(after)) return 'prose'
-  const isGemma = whole.startsWith('call')
-  beginUnmarked(
-    state,
-    isGemma ? 'gemma4' : after.trimStart().startsWith('(') ? 'python-call' : 'functionary',
-    'whole',
-  )
+  const isOwn = state.callFormat === 'functionary' && !/^\s*\(/.test(after)
+  const isPython = after.trimStart().startsWith('(')
+  const format = whole.startsWith('call') ? 'gemma4' : isPython ? 'python-call' : 'functionary'
+  beginUnmarked(state, format, isOwn ? 'sure' : 'whole')
   return 'changed'
 }
 
@@ -205,4 +224,53 @@ function startJunk(state: ReaderState, window: string, isOpen: boolean): LineSta
     return 'changed'
   }
   return isOpen && /^[^\s\w{}[\]()<>`#*_|"'.:-]{1,8}(?:\n\s{0,8})?$/.test(window) ? 'wait' : 'prose'
+}
+
+/** Tags of documents: what stands in them is shown, not done. */
+const documentTags: ReadonlySet<string> = new Set(
+  'a article aside b blockquote body code data dd details div document dl dt em example examples footer h1 h2 h3 head header html i input json kbd li log main note ol output p pre quote result sample samp schema script section span strong style summary table td template th tr u ul var xml'.split(
+    ' ',
+  ),
+)
+
+/** A tag that no format knows, alone around a whole call of an offered tool. */
+function startTag(state: ReaderState, window: string, isOpen: boolean): LineStart {
+  if (state.line.announces !== undefined) return 'prose'
+  const tag = /^<([a-z][\w:-]{0,30})>\s*(?=[{[])/i.exec(window)
+  if (tag === null) return isOpen && /^<(?:[a-z][\w:-]{0,30}(?:>\s*)?)?$/i.test(window) ? 'wait' : 'prose'
+  const name = tag[1] ?? ''
+  if (documentTags.has(name.toLowerCase())) return 'prose'
+  const viable = isViable(window.slice(tag[0].length), state.resolver, isOpen)
+  if (viable === 'wait') return 'wait'
+  if (viable === 'no') return 'prose'
+  state.at += tag[0].length
+  beginUnmarked(state, 'tagged-json', 'tail', tag[0])
+  if (state.pending !== undefined) {
+    state.pending.tag = name
+    state.pending.repairs.push('unknown-tag')
+  }
+  return 'changed'
+}
+
+const bareHead =
+  /^(?:assistant)?\s*(?:(?:commentary|analysis)\s*)?to=([\w.:/-]+?)(?:<\|channel\|>\s*\w+|commentary)*\s*(?:(?:<\|constrain\|>)?\s*(?:json|code))?\s*(?=\{)/i
+
+/** The head of a channel message whose markers were lost, at the start of the reply. */
+function startBareHead(state: ReaderState, window: string, isOpen: boolean): LineStart {
+  if (/^(?:assistant)?\s*to=[^\n]*<\|/i.test(window)) {
+    state.header = ''
+    state.mode = 'header'
+    return 'changed'
+  }
+  const head = bareHead.exec(window)
+  const name = head?.[1]
+  if (head !== null && name !== undefined) {
+    if (state.resolver.resolve(name) === undefined) return 'prose'
+    state.at += head[0].length
+    beginUnmarked(state, 'harmony', 'whole', head[0], name)
+    return 'changed'
+  }
+  const couldBe =
+    /^(?:a?s?s?i?s?t?a?n?t?|(?:assistant)?\s*(?:commentary|analysis|c[a-z]*|a[a-z]*)?\s*(?:t|to|to=[\w.:/<|>-]*(?:\s*\w{0,12}\s*)?)?)$/i
+  return isOpen && couldBe.test(window) && window.length < 100 ? 'wait' : 'prose'
 }

@@ -31,6 +31,8 @@ export interface Marker {
   readonly layout?: boolean
   /** Counts only when the format is the template's own. Default false. */
   readonly own?: boolean
+  /** Stands around a list of calls; the call itself begins at another marker. Default false. */
+  readonly section?: boolean
 }
 
 export interface MarkerMatch {

@@ -25,14 +25,16 @@ export function beginCall(state: ReaderState, marker: Marker, text: string, cert
     missingClosers: false,
   }
   state.mode = 'opening'
-  useOwnReader(state, text)
+  useOwnReader(state, marker, text)
 }
 
-function useOwnReader(state: ReaderState, text: string): void {
+function useOwnReader(state: ReaderState, marker: Marker, text: string): void {
   const { pending } = state
   const format = pending === undefined ? undefined : state.vocabulary.formats.get(pending.format)
-  if (pending === undefined || format?.read === undefined) return
-  pending.until = format.close
+  const [end] = format?.close ?? []
+  if (pending === undefined || format?.read === undefined || end === undefined) return
+  if (marker.section === true) return
+  pending.until = [end]
   pending.junk = pending.raw
   pending.marker = text
   state.mode = 'until'
@@ -90,7 +92,7 @@ export function stepOpening(state: ReaderState): boolean {
       if (foldSame(text, pending.marker)) pending.repairs.push('repeated-opener')
       pending.marker = text
       if (pending.format !== state.callFormat) pending.format = open.format
-      useOwnReader(state, text)
+      useOwnReader(state, open, text)
       return true
     }
     if (markerOf(match, 'close') !== undefined && pending.atLine && pending.certainty === 'sure') {
