@@ -133,6 +133,33 @@ test('a model that cannot fit is refused before it is loaded, with the numbers',
   })
 })
 
+test('what the file says about the model is told, every chat template by its name', async () => {
+  const chatTemplates = { default: '{{ messages }}', tool_use: '{{ tools }}' }
+  const own = await llamaCppEngine({
+    model: tinyModelFile({ chatTemplates, contextLength: 512 }),
+    gpu: false,
+    threads: 1,
+  })
+  await own.close()
+  expect(own.model).toMatchObject({
+    name: 'tiny-llama',
+    architecture: 'llama',
+    contextWindow: 512,
+    trainedContextWindow: 512,
+    chatTemplates,
+    bosToken: '<|endoftext|>',
+    eosToken: '<|im_end|>',
+  })
+})
+
+test('a cache type the model cannot have is refused with what to change', async () => {
+  const model = tinyModelFile({ width: 64 })
+  await expect(llamaCppEngine({ model, gpu: false, threads: 1, cacheType: 'Q8_0' })).rejects.toMatchObject({
+    code: 'ENGINE_FAILED',
+    hint: expect.stringContaining('cacheType'),
+  })
+})
+
 test('options out of range are refused by name, before anything is loaded', async () => {
   for (const option of [
     { contextSize: 0 },

@@ -92,6 +92,15 @@ describe.each([
     expect(token).toBe(model.tokenize('<|im_start|>', true)[0])
   })
 
+  test('a control token is shown as it is spelled, also where that looks like a space of SentencePiece', () => {
+    const { tokenize, vocabulary } = make()
+    const [token, ...more] = withoutBos(tokenize([{ kind: 'control', text: '<｜tool▁calls▁begin｜>' }]))
+    expect(more).toEqual([])
+    expect(Buffer.from(token === undefined ? [] : vocabulary.bytes(token)).toString()).toBe(
+      '<｜tool▁calls▁begin｜>',
+    )
+  })
+
   test('the text survives, also where a marker was split', () => {
     const { tokenize, vocabulary } = make()
     fc.assert(

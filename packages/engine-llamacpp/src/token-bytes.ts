@@ -26,7 +26,7 @@ export function createTokenBytes(model: LlamaModel, isMarker: (token: Token) => 
       text === undefined || spell === undefined
         ? encoder.encode(model.detokenize([token], true))
         : isMarker(token)
-          ? encoder.encode(text.replaceAll('▁', ' '))
+          ? encoder.encode(text)
           : spell(text, types[token] === byteTokenType)
     known.set(token, bytes)
     return bytes
