@@ -29,6 +29,7 @@ export async function runCall(
     signal,
     conversation: state.conversation,
     rules: state.rules,
+    ...(state.options.ask === undefined ? {} : { ask: state.options.ask }),
     progress(data) {
       if (!settled) state.events.emit({ type: 'tool-progress', callId: call.id, data })
     },

@@ -18,5 +18,5 @@ function pairsOf(name: string): Set<string> {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
     .slice(0, 64)}`
-  return new Set([...letters].map((letter, index) => letter + letters.charAt(index + 1)))
+  return new Set(Array.from(letters, (letter, index) => letter + letters.charAt(index + 1)))
 }
