@@ -1,6 +1,7 @@
 import { createAgent } from '@orion-harness/core'
 import type { Agent, Engine } from '@orion-harness/core'
 import { slidingWindow } from '@orion-harness/context'
+import { demoModelPath } from '@orion-harness/demo-model'
 import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
 import { openaiEngine } from '@orion-harness/engine-openai'
 import { templateResolver } from '@orion-harness/templates'
@@ -28,7 +29,11 @@ export async function makeAgent(
 }
 
 function openEngine({ model, baseUrl, contextSize }: ChatOptions): Promise<Engine> {
-  return baseUrl === undefined
-    ? llamaCppEngine({ model, ...(contextSize === undefined ? {} : { contextSize }) })
-    : openaiEngine({ baseUrl })
+  if (baseUrl !== undefined) return openaiEngine({ baseUrl })
+  return llamaCppEngine({
+    model,
+    ...(contextSize === undefined ? {} : { contextSize }),
+    // The demo model is too small for a second thread to help, and waits for one on a busy machine.
+    ...(model === demoModelPath ? { threads: 1 } : {}),
+  })
 }

@@ -23,6 +23,7 @@ export async function generate({ agent, signal }: TurnState, call: ModelCall): P
         return
       case 'reasoning-delta':
         reader.reasoning(event.text, event.tokens)
+        cut = watcher?.push(event.text)
         return
       case 'tool-call':
         reader.nativeCall(event)

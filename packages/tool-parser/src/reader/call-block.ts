@@ -40,7 +40,7 @@ export interface CallBlock {
 export interface BlockScan {
   readonly at: number
   /** `marker`: an end marker stands where brackets were still open. `lost`: this is no call. */
-  readonly state: 'more' | 'end' | 'marker' | 'lost'
+  readonly state: 'more' | 'named' | 'end' | 'marker' | 'lost'
   /** For a body whose last value never closed: how much of it is the call. */
   readonly tentativeEnd?: number
 }

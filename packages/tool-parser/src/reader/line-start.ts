@@ -25,6 +25,7 @@ export function startLine(state: ReaderState): LineStart {
     state.at += space.length
     return 'changed'
   }
+  if (!state.line.isStart && !mayBegin(state)) return 'prose'
   if (state.line.isQuoted) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -52,6 +53,13 @@ export function startLine(state: ReaderState): LineStart {
   const named = startName(state, window, isOpen)
   if (named !== 'prose' || !state.line.isStart) return named
   return startJunk(state, window, isOpen)
+}
+
+/** A quick look at the first character: most lines begin with none that a call does. */
+function mayBegin(state: ReaderState): boolean {
+  const first = state.input[state.at] ?? ''
+  if ('`~{[<*aAfFcC'.includes(first) || state.vocabulary.trie.firsts.has(first)) return true
+  return state.resolver.firsts.has(first.toLowerCase())
 }
 
 function startFence(state: ReaderState, window: string, isOpen: boolean): LineStart {

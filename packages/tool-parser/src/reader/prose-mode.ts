@@ -23,16 +23,13 @@ export function stepProse(state: ReaderState): boolean {
     state.at = input.length
     return false
   }
-  if (special.index > state.at) {
-    emitProse(state, input.slice(state.at, special.index))
-    state.at = special.index
+  const character = special[0][0] ?? ''
+  const stop = character === '\n' ? special.index + 1 : special.index
+  if (stop > state.at) {
+    emitProse(state, input.slice(state.at, stop))
+    state.at = stop
   }
-  const character = special[0]
-  if (character === '\n') {
-    emitProse(state, '\n')
-    state.at += 1
-    return true
-  }
+  if (character === '\n') return true
   const match = state.vocabulary.trie.match(input, state.at, isFinal)
   if (match === 'maybe') return false
   if (match === undefined) {
@@ -231,7 +228,7 @@ export function stepHeld(state: ReaderState): boolean {
       state.at += 1
       return true
     }
-    if (character === '{' || (character === '[' && state.heldCertainty === 'tail')) {
+    if (match === undefined && (character === '{' || (character === '[' && state.heldCertainty === 'tail'))) {
       beginUnmarked(state, 'bare-json', state.heldCertainty)
       return true
     }

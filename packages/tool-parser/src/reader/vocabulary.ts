@@ -22,12 +22,30 @@ export function createVocabulary(formats: readonly CallFormat[]): Vocabulary {
     for (const text of format.close) markers.push({ text, role: 'close', format: format.name })
   }
   const trie = createMarkerTrie(markers)
-  const firsts = [...trie.firsts].map((one) => one.replace(/[\]\\^-]/g, '\\$&')).join('')
+  const specials = specialsOf(
+    markers.map((marker) => marker.text),
+    trie.firsts,
+  )
   return {
     trie,
     formats: new Map(formats.map((format) => [format.name, format])),
-    specials: new RegExp(`[\\n\`"{[${firsts}]`, 'g'),
+    specials,
   }
+}
+
+/** Line breaks, quotes, brackets, and where a marker can begin; a marker that is a word only at the start of one. */
+function specialsOf(texts: readonly string[], firsts: ReadonlySet<string>): RegExp {
+  const signs = [...firsts].filter((one) => !/\w/.test(one)).map((one) => one.replace(/[\]\\^-]/g, '\\$&'))
+  const words = new Set(texts.filter((text) => /^\w/.test(text)).map((text) => text.slice(0, 2)))
+  const begins = [...words].map((pair) => `${eitherCase(pair[0])}(?:${eitherCase(pair[1])}|$)`)
+  const starts = begins.length === 0 ? '' : `|(?<!\\w)(?:${begins.join('|')})`
+  return new RegExp(`[\\n\`"{[${signs.join('')}]${starts}`, 'g')
+}
+
+function eitherCase(character = ''): string {
+  const isLetter = character.toLowerCase() !== character.toUpperCase()
+  if (isLetter) return `[${character.toLowerCase()}${character.toUpperCase()}]`
+  return character === '_' ? '[_\\-\u2581]' : character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The marker of `role` in a match, the preferred format's first. */

@@ -1,0 +1,8 @@
+export type { DoctorOptions } from './doctor-options.ts'
+export { examine } from './examine.ts'
+export type { Finding } from './examine.ts'
+export { openTarget } from './open-target.ts'
+export type { Target } from './open-target.ts'
+export { jsonReport } from './report.ts'
+export { runDoctor } from './run-doctor.ts'
+export type { Surroundings } from './run-doctor.ts'
