@@ -81,6 +81,15 @@ export function stepOpening(state: ReaderState): boolean {
   pending.raw += input.slice(state.at, at)
   state.at = at
   if (at >= input.length) return isFinal ? openedNothing(state, pending) : false
+  if (/^[`~]/.test(pending.marker) && !pending.raw.includes('\n')) {
+    const label = /^json\w?\b/i.exec(input.slice(at, at + 6))
+    if (!isFinal && input.length - at < 6) return false
+    if (label !== null) {
+      pending.raw += label[0]
+      state.at = at + label[0].length
+      return true
+    }
+  }
   const match = state.vocabulary.trie.match(input, at, isFinal)
   if (match === 'maybe') return false
   if (match !== undefined) {
