@@ -25,7 +25,7 @@ export function startLine(state: ReaderState): LineStart {
     state.at += space.length
     return 'changed'
   }
-  if (!state.line.isStart && !mayBegin(state)) return 'prose'
+  if (state.inChannel || (!state.line.isStart && !mayBegin(state))) return 'prose'
   if (state.line.isQuoted) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -104,7 +104,7 @@ function startInlineFence(state: ReaderState, window: string, isOpen: boolean): 
 /** The format of the call that a code block may be, or `no`. */
 function callInFence(state: ReaderState, rest: string, info: string, isOpen: boolean): string {
   const body = rest.trimStart()
-  if (info === 'diff' || info === 'patch') return 'no'
+  if (/^(?:diff|patch|markdown|md)\b/.test(info)) return 'no'
   if (body === '') return isOpen ? 'wait' : 'no'
   if (/^[{[]/.test(body)) {
     const viable = isViable(body, state.resolver, isOpen)
@@ -130,7 +130,7 @@ function fenceLength(state: ReaderState): number {
 
 /** A bare object or list, at the start of a line or after the end of a sentence. */
 export function startObject(state: ReaderState): LineStart {
-  if (!state.line.atSentence || state.line.isQuoted) return 'prose'
+  if (state.inChannel || !state.line.atSentence || state.line.isQuoted) return 'prose'
   if (state.line.announces !== undefined) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -168,7 +168,7 @@ function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes
 /** `Action: f` with `Action Input: …`, or `Action:` with a block of JSON. */
 export function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
   if (state.line.announces === 'example') return 'prose'
-  const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,}\w*\s*)?(?=[[{])/i.exec(window)
+  const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,8}\w*\s*)?(?=[[{])/i.exec(window)
   if (block !== null) {
     state.at += block[0].length
     const fence = block[1] === undefined ? undefined : '```'
@@ -188,7 +188,7 @@ export function startAction(state: ReaderState, window: string, isOpen: boolean)
     return 'changed'
   }
   const couldBe =
-    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:(?:\*\*)?\s*(?:`{0,3}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*(?:\*\*)?[action_ input]*:?(?:\*\*)?[^\S\n]*)?))$/i
+    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:(?:\*\*)?\s*(?:`{0,8}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*(?:\*\*)?[action_ input]*:?(?:\*\*)?[^\S\n]*)?))$/i
   return isOpen && couldBe.test(window) ? 'wait' : 'prose'
 }
 

@@ -14,6 +14,8 @@ export type MarkerRole =
   | 'turn-end'
   /** A tool's result; the model has no business writing one. */
   | 'result'
+  /** A comment, whose text is not the reply's own. */
+  | 'comment'
   /** The header of a channel message. */
   | 'channel'
 
