@@ -21,7 +21,8 @@ export interface ModelCall {
 
 /**
  * Makes the next model call: reminders, context, hooks, template, in that order. Throws `CONTEXT_OVERFLOW` with the
- * numbers when the prompt does not fit the budget by the engine's own count.
+ * numbers when the prompt does not fit the budget by the engine's own count, or by the strategy's estimate where the
+ * engine cannot count.
  */
 export async function prepare(turn: TurnState, answerOnly: boolean): Promise<ModelCall | StopBeforeModel> {
   const { agent, signal } = turn
@@ -39,7 +40,9 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
 
   const { messages, tools } = draft
   const prompt = writePrompt(agent, messages, tools)
-  const used = await options.engine.countTokens(prompt)
+  const counted = await options.engine.countTokens(prompt)
+  // An estimate that the strategy corrected by what the engine reported is better than the engine's first guess.
+  const used = plan === undefined || plan.exact ? counted : plan.used
   await reportContext(agent, used, joinPrompt(prompt), plan)
   if (used > agent.budget.budget) throw overflow(agent, used)
 
