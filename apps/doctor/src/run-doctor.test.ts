@@ -2,8 +2,8 @@ import { demoModelPath } from '@orion-harness/demo-model'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from './examine.ts'
 import { runDoctor } from './run-doctor.ts'
-import { testServer } from './test-server.ts'
-import type { Behaviour } from './test-server.ts'
+import { testServer } from './test-support/test-server.ts'
+import type { Behaviour } from './test-support/test-server.ts'
 
 interface Ran {
   readonly code: number
