@@ -68,7 +68,7 @@ export async function openaiEngine(options: OpenAIEngineOptions): Promise<Engine
     },
     ...(vocabulary === undefined
       ? {}
-      : { isControlToken: async (text: string) => (await vocabulary.kindOf(text)) !== 'text' }),
+      : { isControlToken: async (text: string) => (await vocabulary.kindOf(text)) === 'control' }),
     async close() {
       closing.abort()
     },

@@ -28,17 +28,13 @@ export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokeniz
   ): Promise<readonly Stretch[]> {
     const stretches: Stretch[] = []
     for (const part of splitAtMarkers(text)) {
-      const isControl =
-        part.isMarker && (await vocabulary.kindOf(part.text, signal)) !== 'text'
-          ? true
-          : await hidesControl(part.text, signal)
-      stretches.push({ type: isControl ? 'control' : 'text', text: part.text })
+      stretches.push({ type: (await holdsControl(part.text, signal)) ? 'control' : 'text', text: part.text })
     }
     return stretches
   }
 
-  /** True when a text without known markers has a control token in it all the same. */
-  async function hidesControl(text: string, signal: AbortSignal | undefined): Promise<boolean> {
+  /** True when a control token is in the text, whether it looks like one or not. */
+  async function holdsControl(text: string, signal: AbortSignal | undefined): Promise<boolean> {
     const [read, plain] = await Promise.all([
       vocabulary.tokenize(text, true, signal),
       vocabulary.tokenize(text, false, signal),

@@ -10,8 +10,8 @@ export interface LlamaVocabulary {
   /** The token the model wants before every text, if any. */
   beginning(signal?: AbortSignal): Promise<number | undefined>
   /**
-   * How the vocabulary holds a marker: `control` is one token only when control tokens are read, `always` is one
-   * token even when they are not, and everything else is `text`.
+   * How the vocabulary holds a text: `control` is one token only where control tokens are read, `always` is one token
+   * in any text, such as a word or a marker the model's author added, and everything else is `text`.
    */
   kindOf(marker: string, signal?: AbortSignal): Promise<'control' | 'always' | 'text'>
 }
