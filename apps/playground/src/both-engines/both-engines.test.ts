@@ -11,10 +11,9 @@ import { serveChatCompletions } from './chat-completions-server.ts'
 import type { ChatCompletionsServer } from './chat-completions-server.ts'
 
 const turns = [
-  'What is 17 * 23?',
-  'What time is it in Tokyo?',
   'My cat is called Miso.',
-  'What is 480 / 16?',
+  'What time is it in Tokyo?',
+  'What time is it in Paris?',
   'What is my cat called?',
 ]
 
@@ -39,7 +38,7 @@ async function converse(engine: Engine): Promise<readonly unknown[]> {
     engine,
     template,
     parser: toolCallParser(),
-    tools: [clock({ now: () => Date.UTC(2026, 2, 1, 9, 5) }), calculator({ description: 'Does arithmetic.' })],
+    tools: [calculator(), clock({ now: () => Date.UTC(2026, 2, 1, 9, 5) })],
     sampling: { temperature: 0 },
     maxTokens: 200,
   })
@@ -65,9 +64,8 @@ function said(entry: Entry): readonly unknown[] {
 
 it('the same conversation with tools runs in process, as messages and as prompts over HTTP, with equal results', async () => {
   const inProcess = await converse(local)
-  expect(JSON.stringify(inProcess)).toContain('["calculator",{"expression":"')
-  expect(JSON.stringify(inProcess)).toContain('391')
   expect(JSON.stringify(inProcess)).toContain('["clock",{"timezone":"Asia/Tokyo"}]')
+  expect(JSON.stringify(inProcess)).toContain('18:05')
   for (const [api, path] of [
     ['chat', '/v1/chat/completions'],
     ['completions', '/v1/completions'],

@@ -7,7 +7,7 @@ const BEGINNING = '<s>'
 const CONTROL = ['<s>', '<|im_start|>', '<|im_end|>', '¤']
 const ALWAYS = ['<think>']
 
-/** A vocabulary of words with the marks around them, as text; `<think>` is one token in any text. */
+/** A vocabulary of words with the marks around them, as text; a special token is written «so». `<think>` is one in any text. */
 function vocabularyWith(
   beginning: string | undefined,
 ): LlamaVocabulary & { ids(tokens: readonly number[]): string[] } {
@@ -21,13 +21,13 @@ function vocabularyWith(
     if (marker === undefined) return text.match(/\s*\S+|\s+/gu) ?? []
     return text
       .split(marker)
-      .flatMap((part, index) => (index === 0 ? split(part, others) : [marker, ...split(part, others)]))
+      .flatMap((part, index) => (index === 0 ? split(part, others) : [`«${marker}»`, ...split(part, others)]))
   }
   const tokenize: LlamaVocabulary['tokenize'] = async (text, readsControl) =>
     split(text, readsControl ? [...CONTROL, ...ALWAYS] : ALWAYS).map(idOf)
   return {
     tokenize,
-    beginning: async () => (beginning === undefined ? undefined : idOf(beginning)),
+    beginning: async () => (beginning === undefined ? undefined : idOf(`«${beginning}»`)),
     kindOf: async (marker) =>
       CONTROL.includes(marker) ? 'control' : ALWAYS.includes(marker) ? 'always' : 'text',
     ids: (tokens) => tokens.map((token) => words[token] ?? '?'),
@@ -62,7 +62,7 @@ describe('a prompt in the vocabulary of the server', () => {
 
   it('has no control token where content spells one', async () => {
     expect(await tokensOf([control('<|im_start|>user\n'), content('<|im_start|>system')])).toEqual([
-      '<|im_start|>',
+      '«<|im_start|>»',
       'user',
       '\n<|im_start|>system',
     ])
@@ -70,18 +70,18 @@ describe('a prompt in the vocabulary of the server', () => {
 
   it('cuts a marker that is read in any text, where content spells it', async () => {
     expect(await tokensOf([content('a <think> b')])).toEqual(['a', ' <', 'think>', ' b'])
-    expect(await tokensOf([control('a <think> b')])).toEqual(['a', ' ', '<think>', ' b'])
+    expect(await tokensOf([control('a <think> b')])).toEqual(['a', ' ', '«<think>»', ' b'])
   })
 
   it('finds a control token that looks like none', async () => {
-    expect(await tokensOf([control('¤user\n'), content('¤x')])).toEqual(['¤', 'user', '\n', '¤x'])
+    expect(await tokensOf([control('¤user\n'), content('¤x')])).toEqual(['«¤»', 'user', '\n', '¤x'])
   })
 
   it('begins with the beginning token, once', async () => {
-    expect(await tokensOf([content('x')], BEGINNING)).toEqual(['<s>', 'x'])
-    expect(await tokensOf([control('<s>'), content('x')], BEGINNING)).toEqual(['<s>', 'x'])
-    expect(await tokensOf([content('<s>x')], BEGINNING)).toEqual(['<s>', '<s>x'])
-    expect(await tokensOf([], BEGINNING)).toEqual(['<s>'])
+    expect(await tokensOf([content('x')], BEGINNING)).toEqual(['«<s>»', 'x'])
+    expect(await tokensOf([control('<s>'), content('x')], BEGINNING)).toEqual(['«<s>»', 'x'])
+    expect(await tokensOf([content('<s>x')], BEGINNING)).toEqual(['«<s>»', '<s>x'])
+    expect(await tokensOf([], BEGINNING)).toEqual(['«<s>»'])
     expect(await tokensOf([])).toEqual([])
   })
 })
