@@ -6,7 +6,8 @@ import type { CallFormat, WritableCall } from './call-format.ts'
  * format or the name of a built-in one; a name that is not known throws `TypeError`.
  */
 export function writeCalls(format: CallFormat | string, calls: readonly WritableCall[]): string {
-  const found = typeof format === 'string' ? builtInFormats.find((one) => one.name === format) : format
-  if (found === undefined) throw new TypeError(`There is no call format "${String(format)}".`)
+  if (typeof format !== 'string') return calls.length === 0 ? '' : format.write(calls)
+  const found = builtInFormats.find((one) => one.name === format)
+  if (found === undefined) throw new TypeError(`There is no call format "${format}".`)
   return calls.length === 0 ? '' : found.write(calls)
 }

@@ -8,10 +8,10 @@ export interface ValueScan {
   /** Everything before this offset was taken. */
   readonly at: number
   /**
-   * `more`: the value goes on. `end`: its last bracket was taken. `marker`: the end marker of a call stands at `at`
+   * `more`: the value goes on. `named`: as `more`, right after the name became known. `end`: its last bracket was taken. `marker`: the end marker of a call stands at `at`
    * although brackets are open. `deep`: nested deeper than anything that is read.
    */
-  readonly state: 'more' | 'end' | 'marker' | 'deep'
+  readonly state: 'more' | 'named' | 'end' | 'marker' | 'deep'
 }
 
 /** Finds where a bracketed value ends while it is still arriving. */
@@ -49,12 +49,13 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
     lineStart = false
   }
 
-  const endString = (): void => {
+  /** True when the string that ended is the name of the call. */
+  const endString = (): boolean => {
     quote = ''
-    if (key !== '') {
-      if (name === undefined && argumentsDepth < 0 && nameKeys.has(key)) name = captured
-      key = ''
-    }
+    const isName = name === undefined && argumentsDepth < 0 && nameKeys.has(key)
+    if (isName) name = captured
+    key = ''
+    return isName
   }
 
   return {
@@ -97,8 +98,8 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             const seen = text.slice(at, at + delimiter.length)
             if (seen === delimiter) {
               at += delimiter.length
-              endString()
               significantNow('"')
+              if (endString()) return stop('named')
               continue
             }
             if (!final && delimiter.startsWith(seen)) return stop('more')
@@ -120,7 +121,7 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             if (ends === undefined) return stop('more')
             at += 1
             significantNow('"')
-            if (ends) endString()
+            if (ends && endString()) return stop('named')
             continue
           }
           if (lineStart && (character === '<' || character === '[') && '}]'.includes(significant)) {
@@ -192,6 +193,8 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
           significantNow(character)
         }
         if (character === '{' || character === '[' || character === '(') {
+          key = ''
+          captured = ''
           depth += 1
           if (depth > maxDepth) return stop('deep')
         } else if (character === '}' || character === ']' || character === ')') {

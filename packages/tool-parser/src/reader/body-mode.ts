@@ -9,14 +9,16 @@ export function stepBody(state: ReaderState): boolean {
   const block = pending?.block
   if (pending === undefined || block === undefined) return fail(state)
   const isFinal = state.final !== undefined
-  const scan = block.scan(state.input, state.at, isFinal)
-  state.at = scan.at
-  stream(state, pending)
   if (isStranger(state, pending)) {
     release(state, block.raw())
     return true
   }
+  const scan = block.scan(state.input, state.at, isFinal)
+  state.at = scan.at
+  stream(state, pending)
   switch (scan.state) {
+    case 'named':
+      return true
     case 'end':
       state.mode = 'closing'
       return true
@@ -36,14 +38,17 @@ export function stepBody(state: ReaderState): boolean {
 /** True when text without a marker turned out to name no offered tool. */
 function isStranger(state: ReaderState, pending: Pending): boolean {
   if (pending.certainty !== 'tail' && pending.certainty !== 'whole') return false
-  const written = pending.recipient ?? pending.block?.name()
-  return written !== undefined && written !== 'print' && state.resolver.resolve(written) === undefined
+  const { block } = pending
+  if (block?.kind !== 'json' && block?.kind !== 'named') return false
+  const written = pending.recipient ?? block.name()
+  return written !== undefined && state.resolver.resolve(written) === undefined
 }
 
 /** Tells the name once it is certain, and the arguments as they come. */
 function stream(state: ReaderState, pending: Pending): void {
   const { block } = pending
   if (block === undefined || pending.certainty !== 'sure' || state.base !== 'text' || pending.weak) return
+  if (state.held.length > 0) return
   if (pending.index === undefined) {
     const written = pending.recipient ?? block.name()
     const found = written === undefined ? undefined : state.resolver.resolve(written)

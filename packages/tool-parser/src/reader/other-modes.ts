@@ -69,7 +69,7 @@ export function stepHeader(state: ReaderState): boolean {
   const window = input.slice(state.at, state.at + longestHeader)
   const end = window.indexOf('<|message|>')
   if (end < 0) {
-    const couldGoOn = window.length < longestHeader && /^[^\n]*$/.test(window) && isHead(window, true)
+    const couldGoOn = window.length < longestHeader && isHead(window, true)
     if (couldGoOn && !isFinal) return false
     state.mode = 'prose'
     state.inChannel = false
@@ -102,6 +102,7 @@ const headTokens = ['<|start|>', '<|channel|>', '<|constrain|>', '<|message|>']
 
 /** True for the head of a channel message; with `isPart`, also for the beginning of one. */
 function isHead(head: string, isPart: boolean): boolean {
+  if (head.includes('\n')) return false
   const open = isPart ? head.lastIndexOf('<') : -1
   const isCut = open >= 0 && headTokens.some((token) => token.startsWith(head.slice(open)))
   const plain = (isCut ? head.slice(0, open) : head).replace(/<\|(?:start|channel|constrain)\|>/g, ' ')
