@@ -27,6 +27,8 @@ export interface Profile {
   readonly tokenizer: PromptTokenizer | undefined
   /** A conversation can be sent to a slot of its own. */
   readonly pinsSlots: boolean
+  /** Fields this server has refused so far; they are left out from then on. */
+  readonly refused: Set<string>
   /** Fields of the user for every body. */
   readonly body: Readonly<Record<string, unknown>>
   countTokens(prompt: Prompt): Promise<number>
@@ -64,6 +66,7 @@ export function profileOf(
     tokenizer,
     pinsSlots:
       kind === 'llama-server' && facts.slots !== undefined && concurrency <= facts.slots && facts.slots > 1,
+    refused: new Set(),
     body: options.body ?? {},
     countTokens: async (prompt) => {
       if (tokenizer !== undefined) return (await tokenizer.tokenize(prompt)).length
