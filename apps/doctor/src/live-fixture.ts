@@ -60,6 +60,7 @@ export function liveFixture({ engine, toPrompt, isIdle }: Subject, timeoutMs: nu
     create: () => ({ ...engine, close: async () => {} }),
     ...(isIdle === undefined ? {} : { isIdle }),
     scenes: {
+      seam: ['calculator(expression: string) - ', 'Does arithmetic.'],
       long: (variant = 0) =>
         plain(variant === 0 ? counting : [user(`Count from ${variant}0 to one hundred in words.`)]),
       longer: () => plain([...counting, { role: 'assistant', content: 'one, two, three' }, user('Go on.')]),

@@ -13,7 +13,7 @@ import type { ChatCompletionsServer } from './chat-completions-server.ts'
 const turns = [
   'My cat is called Miso.',
   'What time is it in Tokyo?',
-  'What time is it in Paris?',
+  'What is 17 * 23?',
   'What is my cat called?',
 ]
 
@@ -66,6 +66,7 @@ it('the same conversation with tools runs in process, as messages and as prompts
   const inProcess = await converse(local)
   expect(JSON.stringify(inProcess)).toContain('["clock",{"timezone":"Asia/Tokyo"}]')
   expect(JSON.stringify(inProcess)).toContain('18:05')
+  expect(JSON.stringify(inProcess)).toContain('["calculator",{"expression":"17 * 23"}]')
   for (const [api, path] of [
     ['chat', '/v1/chat/completions'],
     ['completions', '/v1/completions'],

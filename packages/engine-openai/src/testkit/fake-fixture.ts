@@ -59,6 +59,7 @@ export function fakeFixture(
       toolResult: () => request({ say: 'It rains.' }),
       reasons: () => request({ reasonFirst: true, say: 'Forty-two.' }),
       controlToken: '<|end|>',
+      seam: ['the calcu', 'lator adds'],
     },
   }
 }
