@@ -12,7 +12,7 @@ export interface Ledger {
 }
 
 /** A reminder that a tool, a rule or a person wants sent and that has not been. */
-export interface Waiting {
+interface Waiting {
   readonly source: string
   readonly input: ReminderInput
   readonly kind: 'attached' | 'queued'

@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 /** From this priority on the limits do not hold. */
-export const safetyPriority = 100
+const safetyPriority = 100
 
 /**
  * Decides which candidates are sent: highest priority first, then in the order given; of the same key or the same
