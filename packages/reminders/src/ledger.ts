@@ -22,6 +22,7 @@ interface Waiting {
   readonly verdict?: string
 }
 
+/** Stands between the names of reminders that were written as one. */
 export const sourceSeparator = ' + '
 
 const defaultExpires = 4

@@ -16,6 +16,7 @@ export interface Candidate {
   readonly why: string
 }
 
+/** Budgets in tokens. */
 export interface Limits {
   /** Tokens of all reminders of one message. */
   readonly perMessage: number
