@@ -19,6 +19,7 @@ export interface CallRecord {
   readonly isNested: boolean
 }
 
+/** What `callRecords` gives. */
 export interface CallRecords {
   /** In the order of the log. */
   readonly all: readonly CallRecord[]

@@ -20,6 +20,7 @@ export interface RepetitionLadder {
   readonly stop: number
 }
 
+/** Options of `repetitionGuard`. */
 export interface RepetitionGuardOptions {
   readonly ladder?: Partial<RepetitionLadder>
   /**

@@ -38,6 +38,16 @@ describe('rateLimit', () => {
     )
   })
 
+  test('counts a sibling once, also when its result is there already', async () => {
+    const search = probe('search')
+    const waiting: Rule = { name: 'waiting', needsEarlierResults: true, beforeTool: () => undefined }
+    await playTurn([calls(...[1, 2, 3, 4].map((q) => ['search', { q }] as const)), 'ok'], {
+      tools: [search],
+      ...withRules(waiting, rateLimit({ tools: 'search', calls: 3 })),
+    })
+    expect(search.runs).toHaveLength(3)
+  })
+
   test('starts again with the period: step, turn or conversation', async () => {
     for (const [per, runs] of [
       ['step', 4],
@@ -95,6 +105,16 @@ test('retryLimit stops a tool that keeps failing, and a success starts the count
   expect(results.at(-1)?.text).toContain(
     'flaky has failed 3 times in a row, the last time with: Error: disk on fire',
   )
+})
+
+test('retryLimit sees failures of siblings in the same reply', async () => {
+  const flaky = probe('flaky', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    throw new Error('no')
+  })
+  const batch = calls(...[1, 2, 3, 4, 5].map((n) => ['flaky', { n }] as const))
+  await playTurn([batch, 'ok'], { tools: [flaky], ...withRules(retryLimit({ retries: 1 })) })
+  expect(flaky.runs).toHaveLength(2)
 })
 
 test('retryLimit by call lets other arguments through', async () => {

@@ -13,6 +13,7 @@ export interface Round {
   readonly readTexts: string
 }
 
+/** One call of a round, with what came of it. */
 export interface RoundCall {
   readonly key: string | undefined
   readonly name: string
