@@ -160,7 +160,7 @@ describe('broken calls', () => {
       text: 'I cannot look.',
     })
     expect(played.entries.flatMap((entry) => (entry.type === 'user' ? [entry.text] : []))[1]).toBe(
-      'The last 3 calls had the same problem: Error: the arguments of look are not right, so it was not run.\n- path: is missing',
+      'The last 3 calls had the same problem: the arguments of look are not right, so it was not run.\n- path: is missing',
     )
   })
 
