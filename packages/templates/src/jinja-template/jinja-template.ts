@@ -1,5 +1,6 @@
 import type { ChatTemplate, Json, JsonObject, Message, Prompt, RenderInput } from '@orion-harness/core'
 import { HarnessError, isHarnessError } from '@orion-harness/core'
+import type { TemplateAbilities } from '../adapt/abilities.ts'
 import { adaptConversation } from '../adapt/adapt-conversation.ts'
 import { createDerive } from '../adapt/derive.ts'
 import { compileJinja } from '../jinja/template.ts'
@@ -69,16 +70,27 @@ export function jinjaTemplate(source: string, options: JinjaTemplateOptions = {}
   const derive = createDerive()
   const callStyle = callStyleOf(probe)
 
-  function adapted(input: RenderInput): RenderInput {
+  function lay(input: RenderInput, abilities: TemplateAbilities): Prompt {
     const { besideTextAndCalls } = probe.reasoning
     const messages = besideTextAndCalls ? input.messages : input.messages.map(withoutReasoningBesideText)
-    return adaptConversation({ ...input, messages }, probe.abilities, callStyle, derive)
+    const adapted = adaptConversation({ ...input, messages }, abilities, callStyle, derive)
+    return run(templateVariables(adapted, probe.style))
+  }
+
+  /** A tool whose schema the template cannot write is advertised in the system text, with all the others. */
+  function layWithTools(input: RenderInput): Prompt {
+    try {
+      return lay(input, probe.abilities)
+    } catch (error) {
+      if (!isHarnessError(error, 'TEMPLATE_RENDER') || input.tools.length === 0) throw error
+      return lay(input, { ...probe.abilities, tools: false })
+    }
   }
 
   let latest: { readonly input: RenderInput; readonly prompt: Prompt } | undefined
   function render(input: RenderInput): Prompt {
     if (latest !== undefined && isSameInput(latest.input, input)) return latest.prompt
-    const prompt = run(templateVariables(adapted(input), probe.style))
+    const prompt = layWithTools(input)
     latest = { input: { ...input, messages: [...input.messages] }, prompt }
     return prompt
   }
