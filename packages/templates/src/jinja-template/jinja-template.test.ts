@@ -82,6 +82,20 @@ test('a tool whose schema a template cannot write is advertised in the system te
   expect(promptText(prompt)).toContain('"name": "nested", "description": "Takes an object"')
 })
 
+test('a template that drops calls and writes results gets calls as text and results as results', () => {
+  const messages: readonly Message[] = [
+    { role: 'user', content: 'Go.' },
+    { role: 'assistant', content: '', toolCalls: [{ id: 'c1', name: 'look', arguments: { at: 'sky' } }] },
+    { role: 'tool', callId: 'c1', name: 'look', content: 'blue', ok: true },
+  ]
+  const tools = [{ name: 'look', description: 'Looks', parameters: { type: 'object', properties: {} } }]
+  const template = jinjaTemplate(officialTemplate('granite3.3_2b'), tokens)
+  expect(promptText(template.render({ messages, tools, addGenerationPrompt: true }))).toContain(
+    '<|start_of_role|>assistant<|end_of_role|><|tool_call|>[{"name": "look", "arguments": {"at": "sky"}}]<|end_of_text|>\n' +
+      '<|start_of_role|>tool<|end_of_role|>blue<|end_of_text|>\n<|start_of_role|>assistant<|end_of_role|>',
+  )
+})
+
 const callFormats: Readonly<Record<string, string>> = {
   'Apertus-8B-Instruct': 'apertus',
   'CohereForAI-c4ai-command-r-plus-tool_use': 'command-r',

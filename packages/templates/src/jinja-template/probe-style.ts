@@ -13,7 +13,7 @@ export interface StyleProbe {
   readonly tools: boolean
   /** It writes calls. */
   readonly calls: boolean
-  /** It writes results. */
+  /** It writes results, be it without the calls they answer. */
   readonly results: boolean
 }
 
@@ -56,7 +56,7 @@ export function probeStyle(attempt: Attempt): StyleProbe {
     style: withResults(attempt, style, tools),
     tools: toolNames !== undefined,
     calls: called !== undefined,
-    results: whole !== undefined,
+    results: answered !== undefined,
   }
 }
 
