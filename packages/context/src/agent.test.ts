@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAgent, defineTool } from '@orion-harness/core'
-import type { AgentEvent, ContextStrategy, Plugin } from '@orion-harness/core'
+import type { AgentEvent, ContextStrategy, Engine, Plugin } from '@orion-harness/core'
 import { plainTemplate, scriptedEngine } from '@orion-harness/core/testkit'
 import type { ScriptedEngine, ScriptedReply } from '@orion-harness/core/testkit'
 import { z } from 'zod'
@@ -105,6 +105,35 @@ test('a summary is one more call through the same engine, an event and an entry'
   )
   expect(promptOf(engine, engine.requests.length - 1)).toContain(`Facts: number ${asked.length}.`)
 })
+
+test.each([
+  ['half again too high', 1.5],
+  ['a third too low', 0.67],
+])(
+  'where an engine estimates %s, what it reports keeps the prompts inside the window and fills it',
+  async (_, bias) => {
+    const real = (text: string) => Math.ceil(text.length / 4)
+    const script = Array.from({ length: 200 }, () => 'It is fine, as far as I can see from here.')
+    const exact = scriptedEngine(script, { model: { contextWindow: 512 }, countText: real })
+    const engine: Engine = {
+      ...exact,
+      supports: { ...exact.supports, exactCounts: false },
+      countTokens: (prompt) => Math.ceil(real(prompt.map((piece) => piece.text).join('')) * bias),
+    }
+    const context = slidingWindow()
+    const agent = createAgent({ engine, template: plainTemplate, maxTokens: 112, context })
+    const sizes: number[] = []
+    const errors: string[] = []
+    agent.on('step-end', ({ usage }) => sizes.push(usage.promptTokens))
+    agent.on('error', ({ error }) => errors.push(error.message))
+    agent.on('context', (event) => expect(event.exact).toBe(false))
+    for (let turn = 1; turn <= 80; turn++) await agent.run(`Question ${turn}: how is it, and why?`).result
+    expect(errors).toEqual([])
+    expect(sizes).toHaveLength(80)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(400)
+    expect(Math.max(...sizes)).toBeGreaterThan(340)
+  },
+)
 
 test('a stop condition that asks for it shortens the context at 80 %', async () => {
   const compactAt80: Plugin = {
