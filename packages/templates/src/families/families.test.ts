@@ -138,7 +138,15 @@ const known: Readonly<Record<string, readonly Known[]>> = {
     },
   ],
   phi4: [{ official: official('phi4_14b') }],
-  'phi4-mini': [{ official: official('phi4-mini_3.8b') }],
+  'phi4-mini': [
+    {
+      official: official('phi4-mini_3.8b'),
+      deviations: because('the official template drops calls', [
+        'nested arguments',
+        'call without arguments',
+      ]),
+    },
+  ],
   'qwen2.5': [
     { official: official('qwen2.5-coder_1.5b') },
     {
@@ -169,5 +177,5 @@ test('the comparison with official templates is as wide as the README says', () 
       for (const { outcome } of compareWithOfficial({ template, ...fixture })) sum[outcome] += 1
     }
   }
-  expect(sum).toEqual({ officialTemplates: 43, equal: 733, different: 24, 'not comparable': 404 })
+  expect(sum).toEqual({ officialTemplates: 43, equal: 735, different: 26, 'not comparable': 400 })
 })

@@ -13,6 +13,7 @@ const writers: Readonly<Record<string, CallStyle['call']>> = {
   hermes: ({ name, arguments: input }) => `<tool_call>\n${json(name, 'arguments', input)}\n</tool_call>`,
   mistral: ({ name, arguments: input }) => `[TOOL_CALLS][${json(name, 'arguments', input)}]`,
   nemotron: ({ name, arguments: input }) => `<TOOLCALL>[${json(name, 'arguments', input)}]</TOOLCALL>`,
+  phi4: ({ name, arguments: input }) => `<|tool_call|>[${json(name, 'arguments', input)}]<|/tool_call|>`,
   lfm2: ({ name, arguments: input }) => {
     const pairs = Object.entries(input).map(([key, value]) => `${key}=${pythonJson(value)}`)
     return `<|tool_call_start|>[${name}(${pairs.join(', ')})]<|tool_call_end|>`

@@ -67,6 +67,7 @@ export function findCallFormat(text: string): FoundCallFormat | undefined {
 /** Marks in an advert that tell a model how to call, for templates that advertise tools and then drop the calls. */
 const instructions: readonly (readonly [callFormat: string, mark: string])[] = [
   ['lfm2', 'List of tools: '],
+  ['phi4', '<|/tool|>'],
   ['granite', '<|tool_call|>'],
   ['nemotron', '<TOOLCALL>'],
   ['mistral', '[TOOL_CALLS]'],

@@ -96,6 +96,28 @@ test('a template that drops calls and writes results gets calls as text and resu
   )
 })
 
+test('a template that reads only lists of parts is given them', () => {
+  const source =
+    "{% for m in messages %}{{ '<|' + m.role + '|>' }}{% for part in m.content %}{% if part.type == 'text' %}" +
+    "{{ part.text }}{% endif %}{% endfor %}{{ '<|end|>' }}{% endfor %}"
+  const messages: readonly Message[] = [{ role: 'user', content: 'Hi' }]
+  const prompt = jinjaTemplate(source).render({ messages, tools: [], addGenerationPrompt: false })
+  expect(promptText(prompt)).toBe('<|user|>Hi<|end|>')
+})
+
+test('tools are put where a template looks for them, in the shape it reads', () => {
+  const messages: readonly Message[] = [{ role: 'user', content: 'Go.' }]
+  const tools = [{ name: 'look', description: 'Looks', parameters: { type: 'object' } }]
+  const rendered = (source: string) =>
+    promptText(jinjaTemplate(source, tokens).render({ messages, tools, addGenerationPrompt: true }))
+  const bare = '{% for t in tools %}[{{ t.name }}: {{ t.description }}]{% endfor %}{{ messages[0].content }}'
+  expect(rendered(bare)).toBe('[look: Looks]Go.')
+  expect(rendered(officialTemplate('phi4-mini_3.8b'))).toBe(
+    '<|system|><|tool|>[{"name": "look", "description": "Looks", "parameters": {"type": "object"}}]<|/tool|><|end|>' +
+      '<|user|>Go.<|end|><|assistant|>',
+  )
+})
+
 const callFormats: Readonly<Record<string, string>> = {
   'Apertus-8B-Instruct': 'apertus',
   'CohereForAI-c4ai-command-r-plus-tool_use': 'command-r',
@@ -118,6 +140,7 @@ const callFormats: Readonly<Record<string, string>> = {
   'mistralai-Mistral-Nemo-Instruct-2407': 'mistral',
   'openai-gpt-oss-120b': 'harmony',
   openchat_7b: 'fenced',
+  'phi4-mini_3.8b': 'phi4',
 }
 
 test('the call format is found in what a template writes', () => {

@@ -12,8 +12,9 @@ export type RenderWith = (input: RenderInput, style: VariableStyle) => Prompt
 
 /** Probes a template that can lay out at least one user message. Throws `TEMPLATE_INVALID` for any other. */
 export function probeRunning(name: string, render: RenderWith): TemplateProbe {
-  const refused = [probe([user]), probe([system, user])].map((input) =>
-    refusal(() => render(input, usualStyle)),
+  const parts: VariableStyle = { ...usualStyle, content: 'parts' }
+  const refused = [usualStyle, parts].flatMap((style) =>
+    [probe([user]), probe([system, user])].map((input) => refusal(() => render(input, style))),
   )
   const [cause] = refused
   if (cause !== undefined && refused.every((error) => error !== undefined)) {
