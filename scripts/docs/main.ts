@@ -40,10 +40,11 @@ function compile(home: string, documents: readonly string[]): void {
   if (fences.length === 0) return
   fenceCount += fences.length
   mkdirSync(folder)
-  for (const { file, line, code } of fences) {
+  const names = fences.map(({ file, line, code }) => {
     const name = `${file.replaceAll(/[/.]/g, '_')}_L${line}.ts`
     writeFileSync(join(folder, name), `${code}export {}\n`)
-  }
+    return name
+  })
   const compilerOptions = {
     lib: ['es2024', 'dom', 'dom.asynciterable'],
     types: ['node'],
@@ -52,7 +53,7 @@ function compile(home: string, documents: readonly string[]): void {
     noUnusedLocals: false,
     noUnusedParameters: false,
   }
-  const config = { extends: '../../../tsconfig.base.json', compilerOptions, include: ['.'] }
+  const config = { extends: '../../../tsconfig.base.json', compilerOptions, files: names }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   try {
     execFileSync('tsc', ['-p', folder], { encoding: 'utf8', stdio: 'pipe' })

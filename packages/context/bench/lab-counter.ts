@@ -10,6 +10,9 @@ export interface LabCounterOptions {
   readonly exact?: boolean
 }
 
+/** The default system text. */
+export const labSystem = 'You are a test.'
+
 /** A counter as the agent gives it to a strategy, over the real conversation and a plain layout. */
 export interface LabCounter extends TokenCounter {
   readonly exact: boolean
@@ -21,7 +24,7 @@ export interface LabCounter extends TokenCounter {
 
 /** Counts messages one by one and remembers each, so that a long history costs little more than a short one. */
 export function labCounter(options: LabCounterOptions): LabCounter {
-  const { conversation, countText, system = 'You are a test.', exact = true } = options
+  const { conversation, countText, system = labSystem, exact = true } = options
   const write = createMessageWriter()
   const counts = new WeakMap<Message, number>()
   const asked = { text: 0, prompt: 0 }

@@ -58,6 +58,8 @@ export type { AskAnswer, AskPort, AskRequest, Rule, RuleContext, Verdict } from 
 export type { StopCondition, StopContext, StopDecision } from './contract/stop-condition.ts'
 export type { HookContext, Hooks, ModelDraft, StopBeforeModel, TextWatcher } from './contract/hooks.ts'
 export type { Plugin } from './contract/plugin.ts'
+export { nestedCallsKey, nestedCallsNote } from './contract/nested-calls.ts'
+export type { NestedCall } from './contract/nested-calls.ts'
 export type {
   AssistantEntry,
   DropEntry,
@@ -144,6 +146,8 @@ export type {
   BeforeModelInput,
   Harness,
   RawOutcome,
+  SingleCalls,
+  Stages,
   StepDecision,
   ToolDecision,
 } from './harness/harness.ts'

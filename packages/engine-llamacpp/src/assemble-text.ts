@@ -1,54 +1,62 @@
 import type { Token } from 'node-llama-cpp'
-import type { Vocabulary } from './vocabulary.ts'
+import type { TokenBytes } from './token-bytes.ts'
 
 /** Turns tokens into text as they come, a character only when it is whole. */
 export interface TextAssembler {
-  /** The text that became certain with `token`; empty while a character is unfinished. */
+  /** The text that became certain with `token`. Bytes that can be no character are U+FFFD. */
   push(token: Token): string
-  /** How many tokens made the text that `push` gave last. */
-  readonly settled: number
-  /** Tells that the newest token was taken back and `tokens` stand in its place. */
-  replaceLast(tokens: readonly Token[]): void
-  /** What is left at the end, without the bytes of a character that never became whole. */
-  flush(): string
+  /** The newest token began inside a character. */
+  readonly startedInside: boolean
+  /** All tokens so far end with a whole character. */
+  readonly isWhole: boolean
+  /** Tells that the newest token was cut after the text it completed. */
+  dropRest(): void
 }
 
-/** A character has at most four bytes; twice that many tokens without one are bytes that never will be. */
-const longestWait = 8
-const contextLength = 3
-
-/** `before` are the last tokens of the prompt. */
-export function createTextAssembler(vocabulary: Vocabulary, before: readonly Token[]): TextAssembler {
-  let recent = before.slice(-contextLength)
-  let pending: Token[] = []
-  let settled = 0
-
-  const settle = () => {
-    for (const token of pending) recent.push(token)
-    recent = recent.slice(-contextLength)
-    settled = pending.length
-    pending = []
-  }
+export function createTextAssembler(bytesOf: TokenBytes): TextAssembler {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const wholeTexts = new Map<Token, string>()
+  let rest = new Uint8Array(0)
+  let startedInside = false
 
   return {
-    get settled() {
-      return settled
+    get startedInside() {
+      return startedInside
+    },
+    get isWhole() {
+      return rest.length === 0
     },
     push(token) {
-      pending.push(token)
-      const text = vocabulary.text(pending, recent)
-      if (text.endsWith('\uFFFD') && pending.length < longestWait) return ''
-      settle()
+      startedInside = rest.length > 0
+      const known = startedInside ? undefined : wholeTexts.get(token)
+      if (known !== undefined) return known
+      const bytes = bytesOf(token)
+      const all = startedInside ? Uint8Array.of(...rest, ...bytes) : bytes
+      const end = all.length - unfinishedBytes(all)
+      const text = decoder.decode(all.subarray(0, end))
+      rest = all.slice(end)
+      if (!startedInside && end === all.length) wholeTexts.set(token, text)
       return text
     },
-    replaceLast(tokens) {
-      recent = [...recent.slice(0, -1), ...tokens].slice(-contextLength)
-    },
-    flush() {
-      if (pending.length === 0) return ''
-      const text = vocabulary.text(pending, recent).replace(/\uFFFD+$/, '')
-      settle()
-      return text
+    dropRest() {
+      rest = new Uint8Array(0)
     },
   }
+}
+
+/** How many bytes at the end begin a character that needs more of them: 0 to 3. */
+export function unfinishedBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return back < characterLength(byte) ? back : 0
+  }
+  return 0
+}
+
+/** Bytes of the character that `lead` begins; 1 for a byte that begins none. */
+function characterLength(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2
+  if (lead >= 0xe0 && lead <= 0xef) return 3
+  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1
 }

@@ -1,5 +1,5 @@
 import { HarnessError } from '@orion-harness/core'
-import type { LlamaLease } from './load-llama.ts'
+import type { LlamaRuntime } from './load-llama.ts'
 import type { LlamaCppOptions } from './options.ts'
 
 /** What will be loaded, with nothing left to default. */
@@ -19,10 +19,10 @@ const defaultContextSize = 8192
  */
 export async function checkMemory(
   path: string,
-  lease: LlamaLease,
+  runtime: LlamaRuntime,
   options: LlamaCppOptions,
 ): Promise<LoadPlan> {
-  const { module, llama } = lease
+  const { module, llama } = runtime
   const info = await module.readGgufFileInfo(path, { sourceType: 'filesystem', logWarnings: false })
   const insights = await module.GgufInsights.from(info, llama)
   const contextSize =
@@ -38,11 +38,17 @@ export async function checkMemory(
     batchSize,
     modelGpuLayers,
     swaFullCache: options.fullWindowCache ?? false,
+    ...(options.cacheType === undefined
+      ? {}
+      : {
+          kvCacheKeyType: module.GgmlType[options.cacheType],
+          kvCacheValueType: module.GgmlType[options.cacheType],
+        }),
   })
   const weightBytes = weights.cpuRam + weights.gpuVram
   const cacheBytes = cache.cpuRam + cache.gpuVram
   const neededBytes = weightBytes + cacheBytes
-  const availableBytes = options.memoryLimit ?? (await availableMemory(lease))
+  const availableBytes = options.memoryLimit ?? (await availableMemory(runtime))
   if (neededBytes <= availableBytes) return { contextSize, concurrency, batchSize, neededBytes }
 
   throw new HarnessError(
@@ -59,7 +65,7 @@ export async function checkMemory(
 }
 
 /** Memory of the machine, or of the container where that is less, and of the GPU. */
-async function availableMemory({ llama }: LlamaLease): Promise<number> {
+async function availableMemory({ llama }: LlamaRuntime): Promise<number> {
   const ram = process.platform === 'linux' ? process.availableMemory() : (await llama.getRamState()).free
   const vram = llama.gpu === false ? 0 : (await llama.getVramState()).free
   return ram + vram

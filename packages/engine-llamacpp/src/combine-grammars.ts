@@ -9,7 +9,7 @@ export interface GrammarBranch {
  * that equal names do not meet. Syntax: https://github.com/ggml-org/llama.cpp/blob/master/grammars/README.md
  */
 export function combineGrammars(branches: readonly GrammarBranch[]): string {
-  const root = branches.map(({ literal }, index) => `${quote(literal)} b${index}-root`).join(' | ')
+  const root = branches.map(({ literal }, index) => `${quoteLiteral(literal)} b${index}-root`).join(' | ')
   const rules = branches.map(({ grammar }, index) => renameRules(grammar, `b${index}-`))
   return [`root ::= ${root}`, ...rules].join('\n')
 }
@@ -21,6 +21,9 @@ function renameRules(grammar: string, prefix: string): string {
   return grammar.replace(lexemes, (lexeme) => (/^[a-zA-Z]/.test(lexeme) ? prefix + lexeme : lexeme))
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text)
+/** A literal of GBNF, whose escapes are those of JSON but for two. */
+export function quoteLiteral(text: string): string {
+  return JSON.stringify(text).replace(/\\\\|\\b|\\f/g, (escape) =>
+    escape === '\\b' ? '\\x08' : escape === '\\f' ? '\\x0C' : escape,
+  )
 }

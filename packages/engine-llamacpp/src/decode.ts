@@ -43,7 +43,7 @@ export function emptyReply(): Reply {
  */
 export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, FinishReason> {
   const { sequence, vocabulary, prompt, reply, guide, isStopped } = input
-  const assembler = createTextAssembler(vocabulary, prompt)
+  const assembler = createTextAssembler(vocabulary.bytes)
   const hold = createStopHold(input.stop)
   const room = sequence.contextSize - prompt.length
   const limit = Math.min(input.maxTokens, room)
@@ -75,13 +75,13 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
       }
       unreported++
       let text = assembler.push(next.value)
-      const step = guide?.accept(text, assembler.settled, reply.tokens.at(-1) ?? prompt.at(-1))
+      const step = guide?.accept(text, assembler.startedInside, reply.tokens.at(-1) ?? prompt.at(-1))
       replacement = step?.replacement && [...step.replacement]
       if (replacement && step) {
         text = text.slice(0, text.length - step.surplus)
-        assembler.replaceLast(replacement)
+        assembler.dropRest()
       }
-      record(reply, replacement ?? [next.value], text)
+      record(reply, replacement ?? [next.value], text, assembler.isWhole)
       if (step?.isUnguided) yield unguided()
       const { shown, stopped } = hold.push(text)
       if (shown !== '') yield show(shown)
@@ -95,8 +95,7 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
     await tokens.return()
   }
 
-  const { shown, stopped } = hold.push(assembler.flush())
-  const rest = stopped ? shown : shown + hold.flush()
+  const rest = hold.flush()
   if (rest !== '') yield show(rest)
   if (reason === 'length' && limit < input.maxTokens) {
     yield {
@@ -108,14 +107,15 @@ export async function* decode(input: DecodeInput): AsyncGenerator<EngineEvent, F
   return reason
 }
 
-/** The text is whole only after the last of `tokens`. */
-function record(reply: Reply, tokens: readonly Token[], text: string): void {
+/** Only where a character ends can the text be told apart by tokens. */
+function record(reply: Reply, tokens: readonly Token[], text: string, isWhole: boolean): void {
+  const before = reply.ends.at(-1) ?? 0
+  reply.text += text
   for (const token of tokens) {
     reply.tokens.push(token)
-    reply.ends.push(reply.text.length)
+    reply.ends.push(before)
   }
-  reply.text += text
-  reply.ends[reply.ends.length - 1] = reply.text.length
+  if (isWhole) reply.ends[reply.ends.length - 1] = reply.text.length
 }
 
 function unguided(): EngineEvent {

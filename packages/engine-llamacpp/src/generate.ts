@@ -64,7 +64,7 @@ export async function* generate(
     run.reusedTokens = reused
     run.prefilledAt = performance.now()
     if (!isStopped()) {
-      const guide = grammars && createOutputGuide(loaded.lease.module, loaded.model, vocabulary, grammars)
+      const guide = grammars && createOutputGuide(loaded.runtime.module, loaded.model, vocabulary, grammars)
       const { reply } = run
       reason = yield* decode({ ...shared, sequence, prompt: tokens, guide, reply })
     }

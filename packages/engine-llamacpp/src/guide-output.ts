@@ -9,11 +9,11 @@ export interface OutputGuide {
   /** The grammar the next token must obey; undefined leaves it free. */
   state(): LlamaGrammarEvaluationState | undefined
   /**
-   * Told of the text of every token, and how many tokens made it. When the opening of a call ended inside the token,
-   * `replacement` are tokens for the text up to there: they take the token's place, `surplus` characters are taken
-   * back, and the model goes on under the grammar. `after` is the token before it.
+   * Told of the text of every token. When the opening of a call ended inside the token, `replacement` are tokens for
+   * the text up to there: they take the token's place, `surplus` characters are taken back, and the model goes on
+   * under the grammar. `after` is the token before it; `startedInside` says that it began inside a character.
    */
-  accept(text: string, tokens: number, after: Token | undefined): GuideStep
+  accept(text: string, startedInside: boolean, after: Token | undefined): GuideStep
 }
 
 export interface GuideStep {
@@ -38,7 +38,7 @@ export function createOutputGuide(
 
   return {
     state: () => state,
-    accept(text, tokens, after) {
+    accept(text, startedInside, after) {
       if (text === '' || grammars.calls.length === 0) return free
       const event = calls.push(text)
       if (event === undefined) return free
@@ -46,7 +46,7 @@ export function createOutputGuide(
         state = undefined
         return free
       }
-      if (event.surplus > 0 && tokens > 1) return { surplus: 0, isUnguided: true }
+      if (event.surplus > 0 && startedInside) return { surplus: 0, isUnguided: true }
       state = start(event.call.grammar)
       if (event.surplus === 0) return free
       const kept = text.slice(0, text.length - event.surplus)

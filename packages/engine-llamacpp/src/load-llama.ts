@@ -3,53 +3,54 @@ import { HarnessError } from '@orion-harness/core'
 import { chooseThreads, readProcessor } from './choose-threads.ts'
 import type { LlamaCppOptions, LlamaModule } from './options.ts'
 
-/** llama.cpp, loaded and shared by every engine of this process that asks for the same device. */
-export interface LlamaLease {
+/** llama.cpp, started for one device. */
+export interface LlamaRuntime {
   readonly module: LlamaModule
   readonly llama: Llama
   /** Threads one engine should compute with. */
   readonly threads: number
   /** The last lines llama.cpp logged as errors, newest last. */
   readonly errorLines: readonly string[]
-  /** Gives the lease back; the last one frees llama.cpp. */
-  release(): Promise<void>
+  /** Stops telling `options.onLog`. */
+  release(): void
 }
 
-interface Shared {
-  users: number
+type LogListener = (level: string, message: string) => void
+
+interface Started {
   readonly llama: Promise<Llama>
   readonly errorLines: string[]
-  readonly listeners: Set<(level: string, message: string) => void>
+  readonly listeners: Set<LogListener>
 }
 
-const shared: WeakMap<LlamaModule, Map<string, Shared>> = new WeakMap()
+const started: WeakMap<LlamaModule, Map<string, Started>> = new WeakMap()
 
-/** Throws `ENGINE_MISSING` when the package is not installed or has no binary for this machine. */
-export async function leaseLlama(options: LlamaCppOptions): Promise<LlamaLease> {
+/**
+ * Starts llama.cpp, once per device and process: starting takes a third of a second and a process of its own, and an
+ * idle llama.cpp holds no model. Throws `ENGINE_MISSING` when the package is not installed or has no binary for this
+ * machine.
+ */
+export async function loadLlama(options: LlamaCppOptions): Promise<LlamaRuntime> {
   const module = options.llama ?? (await importModule())
-  const perDevice = shared.get(module) ?? new Map<string, Shared>()
-  shared.set(module, perDevice)
-  const key = String(options.gpu ?? 'auto')
-  const entry = perDevice.get(key) ?? start(module, options.gpu ?? 'auto')
-  perDevice.set(key, entry)
-  entry.users++
-  if (options.onLog) entry.listeners.add(options.onLog)
-
-  const release = async () => {
-    entry.users--
-    if (options.onLog) entry.listeners.delete(options.onLog)
-    if (entry.users > 0) return
-    if (perDevice.get(key) === entry) perDevice.delete(key)
-    await (await entry.llama).dispose()
+  const perDevice = started.get(module) ?? new Map<string, Started>()
+  started.set(module, perDevice)
+  const gpu = options.gpu ?? 'auto'
+  const entry = perDevice.get(String(gpu)) ?? start(module, gpu)
+  perDevice.set(String(gpu), entry)
+  const { onLog } = options
+  if (onLog) entry.listeners.add(onLog)
+  const release = () => {
+    if (onLog) entry.listeners.delete(onLog)
   }
 
   try {
     const llama = await entry.llama
-    if (options.onLog) llama.logLevel = module.LlamaLogLevel.info
+    if (onLog) llama.logLevel = module.LlamaLogLevel.info
     const threads = options.threads ?? chooseThreads(await readProcessor(llama.cpuMathCores))
     return { module, llama, threads, errorLines: entry.errorLines, release }
   } catch (error) {
-    perDevice.delete(key)
+    release()
+    perDevice.delete(String(gpu))
     throw new HarnessError('ENGINE_MISSING', '[engine-llamacpp] llama.cpp does not start on this machine.', {
       hint: 'Run `npx node-llama-cpp inspect gpu` to see what is wrong, or set `gpu: false`.',
       cause: error,
@@ -57,9 +58,9 @@ export async function leaseLlama(options: LlamaCppOptions): Promise<LlamaLease> 
   }
 }
 
-function start(module: LlamaModule, gpu: NonNullable<LlamaCppOptions['gpu']>): Shared {
+function start(module: LlamaModule, gpu: NonNullable<LlamaCppOptions['gpu']>): Started {
   const errorLines: string[] = []
-  const listeners = new Set<(level: string, message: string) => void>()
+  const listeners = new Set<LogListener>()
   const llama = module.getLlama({
     gpu,
     build: 'never',
@@ -76,7 +77,7 @@ function start(module: LlamaModule, gpu: NonNullable<LlamaCppOptions['gpu']>): S
       for (const listener of listeners) listener(level, message.trim())
     },
   })
-  return { users: 0, llama, errorLines, listeners }
+  return { llama, errorLines, listeners }
 }
 
 async function importModule(): Promise<LlamaModule> {

@@ -3,16 +3,17 @@ import { basename } from 'node:path'
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
 import { checkMemory } from './check-memory.ts'
-import { leaseLlama, type LlamaLease } from './load-llama.ts'
+import { loadingAborted } from './engine-errors.ts'
+import { loadLlama, type LlamaRuntime } from './load-llama.ts'
 import type { LlamaCppOptions } from './options.ts'
 
 /** A model with its context, ready to evaluate. */
 export interface LoadedModel {
-  readonly lease: LlamaLease
+  readonly runtime: LlamaRuntime
   readonly model: LlamaModel
   readonly context: LlamaContext
   readonly path: string
-  /** Frees the context, the model and the lease. */
+  /** Frees the context, the model and the runtime. */
   dispose(): Promise<void>
 }
 
@@ -23,12 +24,12 @@ export interface LoadedModel {
 export async function loadModel(path: string, options: LlamaCppOptions): Promise<LoadedModel> {
   await checkFile(path)
   throwIfAborted(options.signal)
-  const lease = await leaseLlama(options)
+  const runtime = await loadLlama(options)
   let model: LlamaModel | undefined
   try {
-    const plan = await checkMemory(path, lease, options)
+    const plan = await checkMemory(path, runtime, options)
     throwIfAborted(options.signal)
-    model = await lease.llama.loadModel({
+    model = await runtime.llama.loadModel({
       modelPath: path,
       ...(options.gpuLayers === undefined ? {} : { gpuLayers: options.gpuLayers }),
       ...(options.signal ? { loadSignal: options.signal } : {}),
@@ -38,7 +39,7 @@ export async function loadModel(path: string, options: LlamaCppOptions): Promise
       contextSize: plan.contextSize,
       sequences: plan.concurrency,
       batchSize: plan.batchSize,
-      threads: lease.threads,
+      threads: runtime.threads,
       failedCreationRemedy: false,
       swaFullCache: options.fullWindowCache ?? false,
       ...(options.cacheType === undefined
@@ -51,21 +52,21 @@ export async function loadModel(path: string, options: LlamaCppOptions): Promise
     })
     const loaded = model
     return {
-      lease,
+      runtime,
       model,
       context,
       path,
       async dispose() {
         await context.dispose()
         await loaded.dispose()
-        await lease.release()
+        runtime.release()
       },
     }
   } catch (error) {
-    const lines = [...lease.errorLines]
+    const lines = [...runtime.errorLines]
     await model?.dispose()
-    await lease.release()
-    throw explainLoadError(error, path, lines, lease, options.signal)
+    runtime.release()
+    throw explainLoadError(error, path, lines, runtime, options.signal)
   }
 }
 
@@ -97,12 +98,12 @@ function explainLoadError(
   error: unknown,
   path: string,
   lines: readonly string[],
-  lease: LlamaLease,
+  runtime: LlamaRuntime,
   signal: AbortSignal | undefined,
 ): unknown {
   if (error instanceof HarnessError) return error
-  if (signal?.aborted) return abortedWhileLoading(signal)
-  if (error instanceof lease.module.InsufficientMemoryError) {
+  if (signal?.aborted) return loadingAborted(signal)
+  if (error instanceof runtime.module.InsufficientMemoryError) {
     return new HarnessError('ENGINE_OUT_OF_MEMORY', '[engine-llamacpp] The model does not fit into memory.', {
       hint: 'Use a smaller `contextSize` or `concurrency`, a model with smaller weights, or `gpuLayers: 0`.',
       cause: error,
@@ -116,13 +117,7 @@ function explainLoadError(
   })
 }
 
-function abortedWhileLoading(signal: AbortSignal): HarnessError {
-  return new HarnessError('ENGINE_ABORTED', '[engine-llamacpp] Loading the model was aborted.', {
-    cause: signal.reason,
-  })
-}
-
 /** Throws `ENGINE_ABORTED` once `signal` is aborted. */
 function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortedWhileLoading(signal)
+  if (signal?.aborted) throw loadingAborted(signal)
 }

@@ -1,4 +1,5 @@
-import { HarnessError, type Engine } from '@orion-harness/core'
+import { HarnessError, isHarnessError, type Engine } from '@orion-harness/core'
+import { engineClosed, promptOf } from './engine-errors.ts'
 import { generate, type GenerationParts } from './generate.ts'
 import { loadModel } from './load-model.ts'
 import { describeModel } from './model-info.ts'
@@ -12,6 +13,8 @@ import { createVocabulary } from './vocabulary.ts'
 
 /** An engine whose caches can be put on disk and taken back. */
 export interface LlamaCppEngine extends Engine {
+  /** Id of the process the model runs in. */
+  readonly processId: number | undefined
   /**
    * Writes the cache of a conversation to `path`, with a description beside it in `path` + `.json`. The conversation
    * is the one of `cacheKey`, or without one the one that ran last. Gives the tokens saved. Throws `OPTION_INVALID`
@@ -35,7 +38,7 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
   const memory = createReplyMemory(Math.max(16, 4 * context.totalSequences))
   const pool = createSequencePool(context, options.checkpointMemory ?? defaultCheckpointMemory)
   const tokenizer = createPromptTokenizer(vocabulary, memory)
-  const grammars = createGrammarCompiler(loaded.lease.llama, options.toGrammar)
+  const grammars = createGrammarCompiler(loaded.runtime.llama, options.toGrammar)
   const closing = new AbortController()
   const sampling = options.sampling ?? {}
   const parts: GenerationParts = {
@@ -54,6 +57,7 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
 
   return {
     name: 'llamacpp',
+    processId: process.pid,
     model: describeModel(loaded, options.name),
     supports: {
       inputs: ['prompt'],
@@ -75,9 +79,7 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
     },
     generate(request) {
       ensureOpen()
-      if (request.input.type !== 'prompt') throw onlyPrompts()
-      if (!(request.maxTokens >= 1)) throw new TypeError('maxTokens must be at least 1.')
-      return generate(parts, request.input.prompt, request)
+      return generate(parts, promptOf(request), request)
     },
     async saveState(file, cacheKey) {
       ensureOpen()
@@ -89,14 +91,16 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
     async loadState(file) {
       ensureOpen()
       const { slot } = await pool.acquire([], undefined)
-      let isBroken = true
+      let isBroken = false
       try {
         const { tokens, transcript, cacheKey } = await loadState(file, loaded, slot)
         slot.cacheKey = cacheKey
         slot.text = transcript.text
         memory.restore(transcript)
-        isBroken = false
         return tokens
+      } catch (error) {
+        isBroken = !isHarnessError(error, 'STATE_MISMATCH')
+        throw error
       } finally {
         await pool.release(slot, isBroken)
       }
@@ -108,20 +112,6 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
       await loaded.dispose()
     },
   }
-}
-
-function engineClosed(): HarnessError {
-  return new HarnessError('ENGINE_CLOSED', '[engine-llamacpp] The engine is closed.', {
-    hint: 'Make a new engine.',
-  })
-}
-
-function onlyPrompts(): HarnessError {
-  return new HarnessError(
-    'ENGINE_UNSUPPORTED',
-    '[engine-llamacpp] This engine takes a rendered prompt, not messages.',
-    { hint: 'Render the messages with a template; `supports.inputs` says what an engine takes.' },
-  )
 }
 
 function nothingToSave(cacheKey: string | undefined): HarnessError {

@@ -40,14 +40,20 @@ export interface LlamaCppOptions {
   /** Sampling settings for requests that leave them out, before the engine's own defaults. */
   readonly sampling?: SamplingSettings
   /**
-   * Turns a JSON Schema into GBNF for `constraint.jsonSchema`. Default: the converter of node-llama-cpp, which
-   * requires every property and knows neither `anyOf` nor `pattern`.
+   * Turns a JSON Schema into GBNF for `constraint.jsonSchema`; undefined leaves it to the converter of node-llama-cpp.
+   * That one requires every property, in the order of the schema, and refuses what it would ignore, such as `anyOf`
+   * and `pattern`. Default: always that one.
    */
-  readonly toGrammar?: (schema: JsonSchema) => string
+  readonly toGrammar?: (schema: JsonSchema) => string | undefined
   /** For models that are not on this machine yet. */
   readonly download?: DownloadOptions
   /** The module to use instead of importing `node-llama-cpp`. */
   readonly llama?: LlamaModule
+  /**
+   * Run the model in a child process, so that a crash of native code ends a reply instead of this process. Costs about
+   * a tenth of a millisecond per token. `execArgv` are arguments for Node in the child. Default false.
+   */
+  readonly isolate?: boolean | { readonly execArgv: readonly string[] }
   /** Told how much of the model is loaded, from 0 to 1. */
   readonly onLoadProgress?: (fraction: number) => void
   /** Told what llama.cpp logs. Default: nobody. */

@@ -35,11 +35,11 @@ const cachedCharacters = 1_000_000
 /** `toGrammar` turns a JSON Schema into GBNF; without one, node-llama-cpp's own converter does. */
 export function createGrammarCompiler(
   llama: Llama,
-  toGrammar: ((schema: JsonSchema) => string) | undefined,
+  toGrammar: ((schema: JsonSchema) => string | undefined) | undefined,
 ): GrammarCompiler {
   const cache = createPieceCache<Promise<LlamaGrammar>>(cachedCharacters)
-  const convert = async (schema: JsonSchema) =>
-    toGrammar ? toGrammar(schema) : libraryGrammar(llama, schema)
+  const convert = async (schema: JsonSchema): Promise<string> =>
+    toGrammar?.(schema) ?? (await libraryGrammar(llama, schema))
   const compile = (grammar: string) => cache.get(grammar, () => llama.createGrammar({ grammar }))
 
   return {

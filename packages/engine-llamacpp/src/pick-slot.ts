@@ -17,8 +17,8 @@ export interface SlotChoice<Slot> {
   readonly source?: Slot
 }
 
-/** Fewer tokens are evaluated sooner than copied. */
-const worthCopying = 64
+/** Tokens. A copy of so few takes a millisecond or two, and evaluating them no less. */
+const worthKeeping = 8
 
 /**
  * The idle place whose cache shares the longest beginning with `tokens`. If taking it would throw more than half of
@@ -34,11 +34,12 @@ export function pickSlot<Slot extends SlotState>(
   if (first === undefined) return undefined
   const longest = others.reduce((a, b) => (b.shared > a.shared ? b : a), first)
   const oldest = others.reduce((a, b) => (b.slot.usedAt < a.slot.usedAt ? b : a), first)
-  const keepsHalf = longest.shared > 0 && longest.shared * 2 >= longest.slot.sequence.nextTokenIndex
-  const chosen = keepsHalf ? longest : oldest
+  const isKept = longest.shared > 0 && longest.shared * 2 >= longest.slot.sequence.nextTokenIndex
+  const isOnlyHere = longest.shared >= worthKeeping && !isCopyable(longest)
+  const chosen = isKept || isOnlyHere ? longest : oldest
 
   const source = all.reduce((a, b) => (b.shared > a.shared && isCopyable(b) ? b : a), chosen)
-  return source.shared - chosen.shared >= worthCopying
+  return source.shared - chosen.shared >= worthKeeping
     ? { slot: chosen.slot, source: source.slot }
     : { slot: chosen.slot }
 }

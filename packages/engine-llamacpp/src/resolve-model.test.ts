@@ -140,7 +140,10 @@ test('wrong bytes are refused and thrown away', async () => {
   wrong[1000] = 0
   answer = (request, response) => serve(request, response, Infinity, wrong)
   const failure = resolveModel('hf:owner/name/model.gguf', options())
-  await expect(failure).rejects.toMatchObject({ code: 'MODEL_DOWNLOAD_FAILED', message: expect.stringContaining('SHA-256') })
+  await expect(failure).rejects.toMatchObject({
+    code: 'MODEL_DOWNLOAD_FAILED',
+    message: expect.stringContaining('SHA-256'),
+  })
   expect(existsSync(join(directory, '127.0.0.1/owner/name/resolve/main/model.gguf.part'))).toBe(false)
 })
 

@@ -1,5 +1,6 @@
 import type { LlamaContext, LlamaContextSequence, Token } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
+import { engineClosed } from './engine-errors.ts'
 import { pickSlot, type SlotChoice } from './pick-slot.ts'
 
 /** One place for a conversation's cache. Held by at most one generation at a time. */
@@ -70,7 +71,7 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
   return {
     acquire(tokens, signal) {
       return new Promise((resolve, reject) => {
-        if (closed) return reject(poolClosed())
+        if (closed) return reject(engineClosed())
         if (signal?.aborted) return reject(signal.reason)
         const leave = () => {
           waiting.splice(waiting.indexOf(waiter), 1)
@@ -109,15 +110,9 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
     },
     close() {
       closed = true
-      for (const waiter of waiting.splice(0)) waiter.refuse(poolClosed())
+      for (const waiter of waiting.splice(0)) waiter.refuse(engineClosed())
     },
   }
-}
-
-function poolClosed(): HarnessError {
-  return new HarnessError('ENGINE_CLOSED', '[engine-llamacpp] The engine is closed.', {
-    hint: 'Make a new engine.',
-  })
 }
 
 function refuseToShift(): never {

@@ -93,8 +93,8 @@ async function readDescription(path: string): Promise<StateDescription> {
   return description
 }
 
-async function fingerprint({ path, lease, context }: LoadedModel): Promise<Fingerprint> {
-  const { repo, release } = lease.llama.llamaCppRelease
+async function fingerprint({ path, runtime, context }: LoadedModel): Promise<Fingerprint> {
+  const { repo, release } = runtime.llama.llamaCppRelease
   return {
     model: await fingerprintFile(path),
     llamaCpp: `${repo}@${release}`,

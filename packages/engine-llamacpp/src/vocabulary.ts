@@ -1,6 +1,8 @@
 import type { LlamaModel, Token } from 'node-llama-cpp'
 import type { PromptPiece } from '@orion-harness/core'
+import { createMarkerFinder, type MarkerSpan } from './find-markers.ts'
 import { createMarkerSplitter } from './split-markers.ts'
+import { createTokenBytes, type TokenBytes } from './token-bytes.ts'
 
 /** A model's tokenizer, with the difference between markup and text that llama.cpp alone does not keep. */
 export interface Vocabulary {
@@ -15,23 +17,31 @@ export interface Vocabulary {
   readonly dependsOnPrevious: boolean
   /** A control or user-defined token: markup, not text. */
   isMarker(token: Token): boolean
+  /** From the first marker a text spells to the last. */
+  findMarkers(text: string): MarkerSpan | undefined
+  /** llama.cpp leaves out the white space that follows this token. */
+  stripsAfter(token: Token): boolean
   /** The token ends a reply. */
   isEnd(token: Token): boolean
-  /** Text of `tokens`, markers spelled out; U+FFFD where bytes do not make a character. `before` are the tokens ahead of them. */
-  text(tokens: readonly Token[], before: readonly Token[]): string
+  /** The bytes a token stands for, markers spelled out. */
+  readonly bytes: TokenBytes
   /** `text` is held as exactly one control token. */
   isControlToken(text: string): boolean
 }
 
 export function createVocabulary(model: LlamaModel): Vocabulary {
   const markers = new Set<Token>()
-  const userDefined: string[] = []
+  const userDefined: Token[] = []
   for (const token of model.iterateAllTokens()) {
     const attributes = model.getTokenAttributes(token)
     if (attributes.control || attributes.userDefined) markers.add(token)
-    if (attributes.userDefined) userDefined.push(model.detokenize([token], true))
+    if (attributes.userDefined) userDefined.push(token)
   }
-  const split = createMarkerSplitter(userDefined)
+  const bytes = createTokenBytes(model, (token) => markers.has(token))
+  const decoder = new TextDecoder()
+  const spell = (token: Token) => decoder.decode(bytes(token))
+  const split = createMarkerSplitter(userDefined.map(spell))
+  const findMarkers = createMarkerFinder([...markers].map(spell))
   const addsSpace = isSpacePrefixed(model)
 
   const encode = (text: string, special: boolean, after: Token | undefined): Token[] =>
@@ -53,11 +63,10 @@ export function createVocabulary(model: LlamaModel): Vocabulary {
       return tokens
     },
     isMarker: (token) => markers.has(token),
+    findMarkers,
+    stripsAfter: (token) => markers.has(token) && model.getTokenAttributes(token).rstrip,
     isEnd: (token) => model.isEogToken(token),
-    text: (tokens, before) =>
-      addsSpace && before.length > 0
-        ? model.detokenize(tokens, true, before.slice(-3))
-        : model.detokenize(tokens, true),
+    bytes,
     isControlToken(text) {
       const [token, ...more] = model.tokenize(text, true)
       return token !== undefined && more.length === 0 && model.getTokenAttributes(token).control

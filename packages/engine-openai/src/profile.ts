@@ -38,13 +38,15 @@ export function profileOf(
   const traits = serverTraits[kind]
   const concurrency = options.concurrency ?? facts.slots ?? traits.concurrency
   const tokenizer = facts.tokenizer === 'llama' ? createLlamaTokenizer(settings, model.name) : undefined
+  const inputs = inputsOf(options.api ?? 'auto', traits)
+  const takesMessages = inputs.includes('messages')
   const supports: EngineSupports = {
     ...traits.supports,
-    nativeTools: facts.takesTools ?? traits.supports.nativeTools,
-    nativeReasoning: facts.reasons ?? traits.supports.nativeReasoning,
+    nativeTools: takesMessages && (facts.takesTools ?? traits.supports.nativeTools),
+    nativeReasoning: takesMessages && (facts.reasons ?? traits.supports.nativeReasoning),
     exactCounts: facts.tokenizer !== undefined,
     ...options.supports,
-    inputs: inputsOf(options.api ?? 'auto', traits),
+    inputs,
     concurrency,
   }
   return {

@@ -1,1 +1,7 @@
-export {}
+export { tagNeutraliser } from './neutralise-tags.ts'
+export { emptyResult, failingTool, historyShortened, longTurn, timePassed } from './presets.ts'
+export { queueReminder } from './queue-reminder.ts'
+export type { QueuedReminder } from './queue-reminder.ts'
+export type { Reminder, ToolNames } from './reminder.ts'
+export { reminders } from './reminders.ts'
+export type { RemindersOptions } from './reminders.ts'

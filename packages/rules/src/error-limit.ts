@@ -22,7 +22,9 @@ export function errorLimit(errors: number, options: ErrorLimitOptions = {}): Sto
       if (isFinal) return undefined
       const results = conversation
         .view(callRecords)
-        .all.filter((record) => record.turn === turn && (countDenials || record.code !== 'denied'))
+        .all.filter(
+          (record) => record.turn === turn && !record.isNested && (countDenials || record.code !== 'denied'),
+        )
       const failed = results.slice(results.findLastIndex((record) => record.ok) + 1)
       if (failed.length < errors) return undefined
       const last = failed.at(-1)

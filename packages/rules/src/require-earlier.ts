@@ -43,7 +43,8 @@ export function requireEarlier(options: RequireEarlierOptions): ToolRule {
       }
       const { all, hidden } = conversation.view(callRecords)
       const fits = all.filter(
-        ({ ok, call: earlier }) => ok && matchesTool(needs, earlier.name) && valueOf(earlier) === value,
+        ({ ok, isNested, call: earlier }) =>
+          ok && !isNested && matchesTool(needs, earlier.name) && valueOf(earlier) === value,
       )
       if (fits.some(({ entryId }) => !inView || !hidden.has(entryId))) return undefined
       const about = typeof same === 'string' ? ` with ${same} ${JSON.stringify(call.arguments[same])}` : ''

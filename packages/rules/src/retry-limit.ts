@@ -36,6 +36,7 @@ export function retryLimit(options: RetryLimitOptions): ToolRule {
           (record) =>
             record.turn === turn &&
             hasRun(record) &&
+            !record.isNested &&
             (same === 'tool' ? record.call.name === call.name : callKey(record.call) === key),
         )
       const failures = tried.length - 1 - tried.findLastIndex((record) => record.ok)

@@ -12,7 +12,11 @@ export function stopOnTool(tools: ToolMatch): StopCondition {
         .view(callRecords)
         .all.find(
           (record) =>
-            record.turn === turn && record.step === step && record.ok && matchesTool(tools, record.call.name),
+            record.turn === turn &&
+            record.step === step &&
+            record.ok &&
+            !record.isNested &&
+            matchesTool(tools, record.call.name),
         )
       const entry = done === undefined ? undefined : conversation.entry(done.entryId)
       if (done === undefined || entry?.type !== 'tool-result') return undefined

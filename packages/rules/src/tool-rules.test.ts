@@ -1,3 +1,4 @@
+import { createConversation } from '@orion-harness/core'
 import type { JsonObject, Plugin, Rule } from '@orion-harness/core'
 import { describe, expect, test } from 'vitest'
 import { calls, playTurn, probe } from './__fixtures__/scripted-turn.ts'
@@ -236,4 +237,49 @@ test.each([
   () => withRetries(probe('a'), { attempts: 0 }),
 ])('a limit that is no count is refused', (make) => {
   expect(make).toThrow(RangeError)
+})
+
+describe('agents called as tools', () => {
+  const nested = (name: string, sameTurn = true) => ({ name, arguments: { path: 'a' }, ok: true, sameTurn })
+  const agent = probe('agent', () => ({
+    text: 'Done.',
+    nestedCalls: [nested('send'), nested('send'), nested('read')],
+  }))
+
+  test('what they ran counts against limits of their caller, and nowhere else', async () => {
+    const [send, edit] = [probe('send'), probe('edit')]
+    const { results } = await playTurn(
+      [calls(['agent', {}]), calls(['send', {}], ['edit', { path: 'a' }]), 'ok'],
+      {
+        tools: [agent, probe('read'), send, edit],
+        ...withRules(rateLimit({ tools: 'send', calls: 2 }), readBeforeEdit),
+      },
+    )
+    expect(results.map((result) => result.ok)).toEqual([true, false, false])
+    expect(results[1]?.text).toContain('is used up')
+    expect(results[2]?.text).toContain('edit needs a successful read')
+  })
+
+  test('what their caller ran counts against limits in them', async () => {
+    for (const [sameTurn, runs] of [
+      [true, 0],
+      [false, 1],
+    ] as const) {
+      const conversation = createConversation({ now: () => 0 })
+      conversation.append({
+        type: 'note',
+        name: 'nested-calls',
+        data: [nested('send', sameTurn)],
+        turn: 0,
+        step: 0,
+      })
+      const send = probe('send')
+      await playTurn([calls(['send', {}]), 'ok'], {
+        tools: [send],
+        conversation,
+        ...withRules(rateLimit({ tools: 'send', calls: 1 })),
+      })
+      expect(send.runs).toHaveLength(runs)
+    }
+  })
 })

@@ -1,1 +1,5 @@
-export {}
+export { fileSessions } from './file-sessions.ts'
+export type { FileSessionsOptions } from './file-sessions.ts'
+export { memorySessions } from './memory-sessions.ts'
+export { exportSession, importSession } from './transfer-session.ts'
+export { sessionFormatVersion } from './session-header.ts'

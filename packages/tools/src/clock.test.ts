@@ -8,6 +8,7 @@ const context: ToolContext = {
   callId: 'c1',
   signal: new AbortController().signal,
   conversation: { id: 'test', entries: [], view: (view) => view.initial(), entry: () => undefined },
+  rules: [],
   progress() {},
   nested() {},
 }

@@ -1,3 +1,5 @@
+export { agentTool } from './agent-tool.ts'
+export type { AgentToolAgent, AgentToolOptions, AgentToolOutput } from './agent-tool.ts'
 export { calculator } from './calculator.ts'
 export type { CalculatorOptions, CalculatorOutput } from './calculator.ts'
 export { clock } from './clock.ts'

@@ -1,5 +1,5 @@
 import type { Budget } from '../contract/context-strategy.ts'
-import type { Harness } from '../harness/harness.ts'
+import type { Stages } from '../harness/harness.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { Layout } from './layout.ts'
 import type { TextCounter } from './text-counter.ts'
@@ -7,7 +7,7 @@ import type { TextCounter } from './text-counter.ts'
 /** What lasts from turn to turn while the settings stay the same. */
 export interface AgentState {
   readonly options: AgentOptions
-  readonly harness: Harness
+  readonly harness: Stages
   readonly budget: Budget
   readonly counter: TextCounter
   layout: Layout | undefined

@@ -14,13 +14,13 @@ export async function answerCalls(
   const { harness } = agent
   const refusal = whyNotRun(reply, answerOnly)
   if (refusal === undefined) return harness.runTools(signal)
-  for (const call of reply.calls) harness.refuseCall(call, refusal)
+  harness.refuseCalls(refusal)
 }
 
-function whyNotRun({ finish, cut }: Reply, answerOnly: boolean): string | undefined {
+function whyNotRun({ finish: { reason }, cut }: Reply, answerOnly: boolean): string | undefined {
   if (answerOnly) return 'this was the last answer of the turn, so no tool was run.'
   if (cut !== undefined) return `the reply was cut (${cut}), so nothing was run.`
-  switch (finish) {
+  switch (reason) {
     case 'stop':
     case 'tool-calls':
       return undefined

@@ -2,7 +2,8 @@ import { HarnessError } from '../contract/error.ts'
 import type { AgentEvent } from '../contract/event.ts'
 import { createConversation } from '../conversation/create-conversation.ts'
 import { reportUncaught } from '../harness/report-uncaught.ts'
-import { createHarness } from '../harness/create-harness.ts'
+import { createStages, requireText } from '../harness/create-stages.ts'
+import { createHarnessState } from '../harness/harness-state.ts'
 import type { Agent, AgentRun, Delivery } from './agent.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { AgentState } from './agent-state.ts'
@@ -35,15 +36,17 @@ export function createAgent(given: AgentOptions): Agent {
 
   function createState(lastPrompt: string): AgentState {
     const { engine } = options
-    const harness = createHarness({
-      ...options,
-      firstSeq: lastSeq + 1,
-      onEvent(event) {
-        lastSeq = event.seq
-        listener(event)
-        emitter.emit(event)
-      },
-    })
+    const harness = createStages(
+      createHarnessState({
+        ...options,
+        firstSeq: lastSeq + 1,
+        onEvent(event) {
+          lastSeq = event.seq
+          listener(event)
+          emitter.emit(event)
+        },
+      }),
+    )
     return {
       options,
       harness,
@@ -56,8 +59,10 @@ export function createAgent(given: AgentOptions): Agent {
 
   function reportListener(error: unknown, event: AgentEvent): void {
     if (event.type === 'warning' || event.type === 'turn-end') return reportUncaught(error)
-    const message = `A listener threw while it looked at a ${event.type} event: ${String(error)}`
-    state.harness.emit({ type: 'warning', code: 'LISTENER_FAILED', message })
+    state.harness.warn(
+      'LISTENER_FAILED',
+      `A listener threw while it looked at a ${event.type} event: ${String(error)}`,
+    )
   }
 
   const refuseWhileRunning = (what: string) => {
@@ -74,9 +79,7 @@ export function createAgent(given: AgentOptions): Agent {
     },
     run(input, { signal } = {}): AgentRun {
       refuseWhileRunning('another cannot start')
-      if (input.trim() === '') {
-        throw new HarnessError('INPUT_EMPTY', 'The message is empty.', { hint: 'Send some text.' })
-      }
+      requireText(input)
       const controller = new AbortController()
       const onAbort = () => controller.abort(signal?.reason)
       signal?.addEventListener('abort', onAbort, { once: true })

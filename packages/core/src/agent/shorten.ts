@@ -29,7 +29,7 @@ export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan
     compactNow: harness.takeCompaction(),
     signal,
   })
-  for (const message of plan.warnings) harness.emit({ type: 'warning', code: 'CONTEXT', message })
+  for (const message of plan.warnings) harness.warn('CONTEXT', message)
   for (const decision of plan.decisions) logDecision(agent, decision)
   return plan
 }

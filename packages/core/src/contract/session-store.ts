@@ -31,7 +31,9 @@ export interface CreateSessionOptions {
 export interface OpenSession {
   readonly info: SessionInfo
   readonly conversation: Conversation
-  /** Resolves when everything appended so far is as safe as the store's policy says. */
+  /** Text of a last entry that a crash cut off while it was written, and that was left out. */
+  readonly torn?: string
+  /** Makes everything appended so far as safe as the store can. Throws `SESSION_WRITE_FAILED`; nothing is lost, and it may be called again. */
   flush(): Promise<void>
   /** Flushes and gives the lock back. */
   close(): Promise<void>

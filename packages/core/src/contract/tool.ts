@@ -2,6 +2,7 @@ import type { ConversationReader } from './conversation.ts'
 import type { AgentEvent } from './event.ts'
 import type { Json, JsonObject, JsonSchema } from './json.ts'
 import type { ReminderInput } from './reminder.ts'
+import type { AskPort, Rule } from './rule.ts'
 import type { ToolSpec } from './tool-spec.ts'
 
 /** A tool as the harness holds it. Made by `defineTool`, which knows the type of its input. */
@@ -37,6 +38,10 @@ export interface ToolContext {
   /** Aborted with the turn and on timeout. */
   readonly signal: AbortSignal
   readonly conversation: ConversationReader
+  /** The rules around this call. An agent called as a tool is bound by them too. */
+  readonly rules: readonly Rule[]
+  /** Asks the person, where one can be asked. */
+  readonly ask?: AskPort
   /** Shows progress to the UI; the model does not see it. */
   progress(data: Json): void
   /** Passes an event of a nested agent on to the parent's stream. */

@@ -11,6 +11,8 @@ export interface Position {
 /** Stamps events and hands them on, in order. */
 export interface EventSink {
   emit(body: EventBody): void
+  /** A `warning` event. */
+  warn(code: string, message: string): void
   /** Passes on an event of a nested agent. */
   forward(name: string, event: AgentEvent): void
 }
@@ -30,7 +32,7 @@ export function createEventSink(
         hooks?.onEvent?.(event)
       } catch (error) {
         if (event.type === 'warning' || event.type === 'turn-end') reportUncaught(error)
-        else warn(name, error)
+        else warn('OBSERVER_FAILED', `Plugin "${name}" threw while it looked at an event: ${String(error)}`)
       }
     }
     listener(event)
@@ -39,16 +41,11 @@ export function createEventSink(
     seq++
     send({ seq, turn: position.turn, step: position.step, path: [], ...body })
   }
-  const warn = (name: string, error: unknown) => {
-    emit({
-      type: 'warning',
-      code: 'OBSERVER_FAILED',
-      message: `Plugin "${name}" threw while it looked at an event: ${String(error)}`,
-    })
-  }
+  const warn = (code: string, message: string) => emit({ type: 'warning', code, message })
 
   return {
     emit,
+    warn,
     forward(name, event) {
       seq++
       send({ ...event, seq, path: [name, ...event.path] })

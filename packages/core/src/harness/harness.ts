@@ -13,11 +13,10 @@ import type { Transcript } from '../conversation/transcript.ts'
 import type { Position } from './event-sink.ts'
 
 /**
- * The seven behaviours without a loop. The order of calls is the order of a turn:
- * `startTurn`, then for each step `beforeModel`, your model, `afterModel`, the tools, `afterStep`; at last `endTurn`.
- * The tools are run by `runTools`, or one by one with `beforeTool` and `afterTool`.
+ * The stages of a turn, without a loop, in the order of their calls: `startTurn`, then for each step `beforeModel`,
+ * the model, `afterModel`, the tools, `afterStep`; at last `endTurn`.
  */
-export interface Harness {
+export interface Stages {
   readonly conversation: Conversation
   readonly tools: readonly ToolSpec[]
   readonly position: Readonly<Position>
@@ -33,24 +32,32 @@ export interface Harness {
   afterModel(reply: Omit<AssistantEntry, 'type'>): Entry
   /** Answers every call of the newest reply, in order, once each. Never rejects for a tool's or a rule's sake. */
   runTools(signal: AbortSignal): Promise<void>
-  /** Answers a call that will not be run, and why not. */
-  refuseCall(call: ToolCall, why: string): void
-  /** May this call run, with which arguments? If not, its result is logged already. */
-  beforeTool(call: ToolCall, signal?: AbortSignal): Promise<ToolDecision>
-  /** Makes the result of a call that `beforeTool` let run, and logs it in the place of the call. */
-  afterTool(call: ToolCall, outcome: RawOutcome): Promise<ToolResult>
-  /** Ends the step and asks the stop conditions. */
+  /** Answers every open call of the newest reply without running it, and says why. */
+  refuseCalls(why: string): void
+  /** Asks the stop conditions. Feedback they send the model back with is logged already. */
   afterStep(input: AfterStepInput): Promise<StepDecision>
   endTurn(reason: string, detail?: Json): Entry
   /** The messages of a transcript, default the present one. An unchanged entry gives the same object every time. */
   writeMessages(view?: Transcript): readonly Message[]
   /** For the loop's own events; stamped and shown to plugins like any other. */
   emit(event: EventBody): void
+  warn(code: string, message: string): void
   /** True once after something asked for a shorter context. */
   takeCompaction(): boolean
   /** Asks that the context be shortened before the next model call. */
   compact(): void
 }
+
+/** The tools one call at a time, for a loop that runs them itself. */
+export interface SingleCalls {
+  /** May this call of the newest reply run, with which arguments? If not, its result is logged already. */
+  beforeTool(call: ToolCall, signal?: AbortSignal): Promise<ToolDecision>
+  /** Makes the result of a call that `beforeTool` let run, and logs it in the place of the call. */
+  afterTool(call: ToolCall, outcome: RawOutcome): Promise<ToolResult>
+}
+
+/** The seven behaviours for a loop of your own. Tools are run by `runTools`, or call by call. */
+export interface Harness extends Stages, SingleCalls {}
 
 export interface BeforeModelInput {
   readonly sampling?: SamplingSettings

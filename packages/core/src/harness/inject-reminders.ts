@@ -1,5 +1,4 @@
-import type { AttachedReminder, Collected, InjectionContext, ReminderOutcome } from '../contract/reminder.ts'
-import type { Transcript } from '../conversation/transcript.ts'
+import type { AttachedReminder, Collected, InjectionContext } from '../contract/reminder.ts'
 import { transcript } from '../conversation/transcript.ts'
 import type { HarnessState } from './harness-state.ts'
 
@@ -11,68 +10,60 @@ export async function injectReminders(
   state: HarnessState,
   countTokens: (text: string) => Promise<number>,
 ): Promise<void> {
-  const view = state.conversation.view(transcript)
-  const newest = view.items.at(-1)
+  const { items } = state.conversation.view(transcript)
+  const newest = items.at(-1)
   if (newest === undefined || newest.role === 'assistant' || newest.reminders.length > 0) return
-  const attached = attachedReminders(state, view)
-  const context: InjectionContext = {
+  const results = items
+    .slice(items.findLastIndex(({ role }) => role !== 'tool') + 1)
+    .flatMap(({ entryId }) => state.conversation.entry(entryId) ?? [])
+    .filter((entry) => entry.type === 'tool-result')
+  let attached: readonly AttachedReminder[] = results.flatMap(({ name, result }) =>
+    result.reminders.map((reminder) => ({ ...reminder, source: name })),
+  )
+  const context: Omit<InjectionContext, 'attached'> = {
     point: newest.role === 'tool' ? 'tool-result' : 'user-message',
     conversation: state.conversation,
     ...state.position,
     offeredTools: [...state.tools.keys()],
-    toolNames: newestToolNames(view),
-    attached,
+    toolNames: results.map(({ name }) => name),
     countTokens,
   }
-  if (state.reminders.length === 0)
-    return record(state, newest.entryId, await asTheyCome(attached, countTokens))
-  for (const [index, source] of state.reminders.entries()) {
+  const sources = state.reminders.length > 0 ? state.reminders : [asTheyCome]
+  for (const source of sources) {
     try {
-      const collected = await source.collect({ ...context, attached: index === 0 ? attached : [] })
-      record(state, newest.entryId, collected)
+      record(state, newest.entryId, await source.collect({ ...context, attached }))
     } catch (error) {
-      state.events.emit({
-        type: 'warning',
-        code: 'REMINDER_FAILED',
-        message: `Reminders "${source.name}" failed and nothing of theirs was injected: ${String(error)}`,
-      })
+      state.events.warn(
+        'REMINDER_FAILED',
+        `Reminders "${source.name}" failed and nothing of theirs was injected: ${String(error)}`,
+      )
     }
+    attached = []
   }
 }
 
-function record(state: HarnessState, target: string, collected: Collected): void {
-  for (const outcome of collected.outcomes) state.events.emit({ type: 'reminder', ...outcome })
-  for (const { text, source, level } of collected.injections) {
-    state.record({ type: 'reminder', target: level === 'system' ? null : target, text, source, level })
+function record(state: HarnessState, target: string, { injections, outcomes }: Collected): void {
+  for (const outcome of outcomes) state.events.emit({ type: 'reminder', ...outcome })
+  for (const injection of injections) {
+    state.record({ type: 'reminder', target: injection.level === 'system' ? null : target, ...injection })
   }
 }
 
-async function asTheyCome(
-  attached: readonly AttachedReminder[],
-  countTokens: (text: string) => Promise<number>,
-): Promise<Collected> {
-  const outcomes: ReminderOutcome[] = []
-  for (const { source, text } of attached) {
-    const tokens = await countTokens(text)
-    outcomes.push({ source, text, tokens, outcome: 'injected', reason: 'attached to a result' })
-  }
-  return {
-    injections: attached.map(({ source, text }) => ({ source, text, level: 'tool' })),
-    outcomes,
-  }
-}
-
-function newestToolNames(view: Transcript): readonly string[] {
-  const firstOther = view.items.findLastIndex((item) => item.role !== 'tool')
-  return view.items.slice(firstOther + 1).map((item) => (item.role === 'tool' ? item.name : ''))
-}
-
-function attachedReminders(state: HarnessState, view: Transcript): readonly AttachedReminder[] {
-  const firstOther = view.items.findLastIndex((item) => item.role !== 'tool')
-  return view.items.slice(firstOther + 1).flatMap((item) => {
-    const entry = state.conversation.entry(item.entryId)
-    return entry?.type === 'tool-result'
-      ? entry.result.reminders.map((reminder) => ({ ...reminder, source: entry.name }))
-      : []
-  })
+/** What happens to reminders on tool results when no source is there to decide. */
+const asTheyCome = {
+  name: 'attached',
+  async collect(context: InjectionContext): Promise<Collected> {
+    const { attached } = context
+    const tokens = await Promise.all(attached.map(({ text }) => context.countTokens(text)))
+    return {
+      injections: attached.map(({ text, source }) => ({ text, source, level: 'tool' })),
+      outcomes: attached.map(({ text, source }, index) => ({
+        source,
+        text,
+        tokens: tokens[index] ?? 0,
+        outcome: 'injected',
+        reason: 'attached to a result',
+      })),
+    }
+  },
 }

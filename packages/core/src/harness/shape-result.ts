@@ -42,11 +42,10 @@ export async function reviseResult(
     try {
       revised = (await rule.afterTool?.(context, revised)) ?? revised
     } catch (error) {
-      state.events.emit({
-        type: 'warning',
-        code: 'RULE_FAILED',
-        message: `Rule "${rule.name}" threw after ${context.call.name} had run: ${messageOf(error)}`,
-      })
+      state.events.warn(
+        'RULE_FAILED',
+        `Rule "${rule.name}" threw after ${context.call.name} had run: ${messageOf(error)}`,
+      )
     }
   }
   return revised

@@ -19,6 +19,13 @@ export interface TinyGgufOptions {
   readonly layers?: number
   /** Same seed, same bytes. Default 1. */
   readonly seed?: number
+  /** Texts that get tokens of their own, each with all its beginnings. Default: none but a few English words. */
+  readonly words?: readonly string[]
+  /**
+   * What a `llama` model adds to the score of each token, given the text the file holds for it: makes a model that
+   * never ends, or that loves long words. The scores themselves are around 0, give or take 3. Default: nothing.
+   */
+  readonly bias?: (text: string) => number
   /** Jinja source of the chat template. Default: ChatML without tools. */
   readonly chatTemplate?: string
 }
@@ -32,14 +39,14 @@ const chatMl =
  */
 export function tinyGguf(options: TinyGgufOptions = {}): Uint8Array {
   const { architecture = 'llama', width = 64, layers = 2, seed = 1, contextLength = 4096 } = options
-  const vocabulary = tinyVocabulary(options.tokenizer ?? 'bpe', options.addBos ?? false)
+  const vocabulary = tinyVocabulary(options.tokenizer ?? 'bpe', options.addBos ?? false, options.words ?? [])
   const shape: TinyShape = {
     width,
     layers,
     heads: 4,
     keyHeads: 2,
     hidden: width * 2,
-    vocabulary: vocabulary.size,
+    vocabulary: vocabulary.texts.length,
   }
   const number = (value: number): GgufValue => ({ type: 'uint32', value })
   return writeGguf({
@@ -50,7 +57,7 @@ export function tinyGguf(options: TinyGgufOptions = {}): Uint8Array {
       [`${architecture}.context_length`, number(contextLength)],
       [`${architecture}.embedding_length`, number(width)],
       [`${architecture}.block_count`, number(layers)],
-      [`${architecture}.vocab_size`, number(vocabulary.size)],
+      [`${architecture}.vocab_size`, number(vocabulary.texts.length)],
       [`${architecture}.attention.layer_norm_rms_epsilon`, { type: 'float32', value: 1e-5 }],
       ...(architecture === 'mamba' ? mambaMetadata(width) : attentionMetadata(architecture, shape, options)),
       ...vocabulary.metadata,
@@ -59,7 +66,12 @@ export function tinyGguf(options: TinyGgufOptions = {}): Uint8Array {
     tensors:
       architecture === 'mamba'
         ? mambaTensors(shape, seed)
-        : attentionTensors(shape, architecture === 'gemma3', seed),
+        : attentionTensors(
+            shape,
+            architecture === 'gemma3',
+            seed,
+            options.bias && vocabulary.texts.map(options.bias),
+          ),
   })
 }
 

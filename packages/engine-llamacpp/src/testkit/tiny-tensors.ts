@@ -13,7 +13,12 @@ export interface TinyShape {
 }
 
 /** Random weights of a `llama` or, with its extra norms and tied output, a `gemma3` model. */
-export function attentionTensors(shape: TinyShape, isGemma: boolean, seed: number): Tensor[] {
+export function attentionTensors(
+  shape: TinyShape,
+  isGemma: boolean,
+  seed: number,
+  bias?: readonly number[],
+): Tensor[] {
   const { width, layers, heads, keyHeads, hidden, vocabulary } = shape
   const headWidth = width / heads
   const { random, ones } = fillers(seed)
@@ -42,8 +47,24 @@ export function attentionTensors(shape: TinyShape, isGemma: boolean, seed: numbe
     )
   }
   tensors.push(ones('output_norm.weight', [width]))
-  if (!isGemma) tensors.push(random('output.weight', [width, vocabulary], 0.3))
-  return tensors
+  if (isGemma) return tensors
+  const output = random('output.weight', [width, vocabulary], 0.3)
+  if (bias) addBias(tensors[0], output, bias, width)
+  return [...tensors, output]
+}
+
+/** Makes the first number of every embedding the same, so that the first weight of an output row is its bias. */
+function addBias(
+  embedding: Tensor | undefined,
+  output: Tensor,
+  bias: readonly number[],
+  width: number,
+): void {
+  const constant = Math.sqrt(width)
+  for (const [token, value] of bias.entries()) {
+    if (embedding) embedding.data[token * width] = constant
+    output.data[token * width] = (value / constant) * Math.SQRT2
+  }
 }
 
 /** Width of the state of a Mamba layer. */

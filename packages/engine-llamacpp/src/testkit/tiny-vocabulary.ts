@@ -1,3 +1,4 @@
+import { byteLetters } from '../token-bytes.ts'
 import type { GgufValue } from './gguf-writer.ts'
 
 /** Numbers of the token types in a GGUF file. */
@@ -25,23 +26,31 @@ const words = [
 
 /** A vocabulary of some 300 tokens as GGUF metadata. */
 export interface TinyVocabulary {
-  readonly size: number
+  /** Texts of the tokens as the file holds them. */
+  readonly texts: readonly string[]
   readonly metadata: readonly (readonly [key: string, value: GgufValue])[]
 }
 
 /**
  * Bytes, a few words, control tokens (`<|endoftext|>`, `<|im_start|>`, `<|im_end|>`) and user-defined ones (`<think>`,
  * `<tool_call>` and their ends). `bpe` is byte-level like GPT-2's; `spm` is SentencePiece with byte fallback and a
- * space put before text. `words` have tokens of their own, and so has every prefix of them.
+ * space put before text. The words have tokens of their own, and so has every prefix of them.
  */
-export function tinyVocabulary(tokenizer: 'bpe' | 'spm', addBos: boolean): TinyVocabulary {
-  const { model, texts, types, scores, extra } = tokenizer === 'bpe' ? byteLevel() : sentencePiece()
+export function tinyVocabulary(
+  tokenizer: 'bpe' | 'spm',
+  addBos: boolean,
+  moreWords: readonly string[],
+): TinyVocabulary {
+  const { model, texts, types, scores, extra } = (tokenizer === 'bpe' ? byteLevel : sentencePiece)([
+    ...words,
+    ...moreWords,
+  ])
   for (const text of control) add(texts, types, text, kind.control)
   for (const text of userDefined) add(texts, types, text, kind.userDefined)
   while (scores.length < texts.length) scores.push(0)
   const id = (text: string): GgufValue => ({ type: 'uint32', value: texts.indexOf(text) })
   return {
-    size: texts.length,
+    texts,
     metadata: [
       ['tokenizer.ggml.model', { type: 'string', value: model }],
       ['tokenizer.ggml.tokens', { type: 'strings', value: texts }],
@@ -63,13 +72,13 @@ interface Draft {
   readonly extra: (scores: readonly number[]) => TinyVocabulary['metadata']
 }
 
-function byteLevel(): Draft {
+function byteLevel(all: readonly string[]): Draft {
   const texts: string[] = []
   const types: number[] = []
   const letters = byteLetters()
   for (const letter of letters) add(texts, types, letter, kind.normal)
   const merges: string[] = []
-  for (const word of words) {
+  for (const word of all) {
     const parts = [...Buffer.from(word, 'utf8')].map((byte) => letters[byte] ?? '')
     for (let end = 2; end <= parts.length; end++) {
       const left = parts.slice(0, end - 1).join('')
@@ -91,7 +100,7 @@ function byteLevel(): Draft {
   }
 }
 
-function sentencePiece(): Draft {
+function sentencePiece(all: readonly string[]): Draft {
   const texts: string[] = []
   const types: number[] = []
   add(texts, types, '<unk>', kind.unknown)
@@ -100,7 +109,7 @@ function sentencePiece(): Draft {
   }
   const scores = texts.map(() => 0)
   const plain = ['▁', ...[...Array(95).keys()].slice(1).map((offset) => String.fromCharCode(32 + offset))]
-  const prefixes = words.flatMap((word) => {
+  const prefixes = all.flatMap((word) => {
     const text = word.replaceAll(' ', '▁')
     return [...Array(text.length).keys()].map((length) => text.slice(0, length + 1))
   })
@@ -113,8 +122,8 @@ function sentencePiece(): Draft {
     texts,
     types,
     scores,
-    extra: (all) => [
-      ['tokenizer.ggml.scores', { type: 'float32s', value: all }],
+    extra: (every) => [
+      ['tokenizer.ggml.scores', { type: 'float32s', value: every }],
       ['tokenizer.ggml.unknown_token_id', { type: 'uint32', value: 0 }],
       ['tokenizer.ggml.add_space_prefix', { type: 'bool', value: true }],
     ],
@@ -124,11 +133,4 @@ function sentencePiece(): Draft {
 function add(texts: string[], types: number[], text: string, type: number): void {
   texts.push(text)
   types.push(type)
-}
-
-/** The printable letter GPT-2 writes for each byte: https://github.com/openai/gpt-2/blob/master/src/encoder.py */
-function byteLetters(): string[] {
-  const isPrintable = (byte: number) => (byte > 32 && byte < 127) || (byte > 160 && byte !== 173)
-  let next = 256
-  return [...Array(256).keys()].map((byte) => String.fromCharCode(isPrintable(byte) ? byte : next++))
 }

@@ -48,7 +48,7 @@ export async function ask(
         data: { phase: 'connect', timeoutMs: connectMs },
       })
     }
-    throw transportError(error, url, hasAnswered, settings.redact).error
+    throw transportError(error, url, hasAnswered, settings).error
   } finally {
     clearTimeout(timer)
     options.signal?.removeEventListener('abort', abort)

@@ -30,7 +30,7 @@ export interface Call {
 
 const LONGEST_ERROR = 64 * 1024
 /** Usage may follow the finish reason; a server that has said `[DONE]` only has to end the answer. */
-const REST_AFTER_FINISH_MS = 2_000
+const REST_AFTER_FINISH_MS = 1_000
 const REST_AFTER_DONE_MS = 20
 
 /**
@@ -89,7 +89,7 @@ export async function* attempt(call: Call): AsyncGenerator<EngineEvent, Failure 
     if (signal.aborted || reply.isComplete) return undefined
     if (watchdog.bitten !== undefined) return tooSlow(url, watchdog.bitten)
     if (isHarnessError(error)) return { error, retry: 'never' }
-    return transportError(error, url, hasAnswered, settings.redact)
+    return transportError(error, url, hasAnswered, settings)
   } finally {
     watchdog.stop()
     signal.removeEventListener('abort', stop)

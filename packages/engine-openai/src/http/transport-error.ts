@@ -1,9 +1,14 @@
 import { HarnessError } from '@orion-harness/core'
-import type { Redact } from './secrets.ts'
+import type { Settings } from '../settings.ts'
 import type { Failure } from './failure.ts'
 
 /** What a `fetch` or a read that threw means. `hasAnswered` is true once the headers of the answer were there. */
-export function transportError(thrown: unknown, url: string, hasAnswered: boolean, redact: Redact): Failure {
+export function transportError(
+  thrown: unknown,
+  url: string,
+  hasAnswered: boolean,
+  { redact, api }: Pick<Settings, 'redact' | 'api'>,
+): Failure {
   const words = describe(thrown)
   const cause = new Error(redact(words))
   if (hasAnswered) {
@@ -30,9 +35,11 @@ export function transportError(thrown: unknown, url: string, hasAnswered: boolea
     'ENGINE_UNREACHABLE',
     reset ? `${url} closed the connection before it answered.` : `Cannot reach ${url}.`,
     {
-      hint: unknownHost
-        ? 'The host name is unknown. Check the base URL.'
-        : `Is the server running? Try: curl ${url}`,
+      hint: reset
+        ? 'Did the server crash? Look into its log.'
+        : unknownHost
+          ? 'The host name is unknown. Check the base URL.'
+          : `Is the server running? Try: curl ${api}/models`,
       cause,
     },
   )

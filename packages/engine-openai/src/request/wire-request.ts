@@ -116,7 +116,6 @@ async function layOutInput(
     return { url, body: { prompt: tokens }, promptTokens, warnings: [] }
   }
   const { text, changed } = protectPrompt(input.prompt)
-  const counted = await profile.countTokens(input.prompt)
   const message =
     'A message spells a control token, and this server reads every one it sees; a zero width space keeps it text.'
   return {
@@ -126,7 +125,7 @@ async function layOutInput(
       ...(isOllama ? { raw: true } : {}),
       ...(profile.kind === 'vllm' ? { add_special_tokens: false } : {}),
     },
-    promptTokens: { count: counted, exact: profile.supports.exactCounts, fewest: fewestTokens(text) },
+    promptTokens: { count: estimateTokens(text), exact: false, fewest: fewestTokens(text) },
     warnings: changed ? [warning('content-changed', message)] : [],
   }
 }

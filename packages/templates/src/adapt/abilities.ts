@@ -2,6 +2,8 @@
 export interface TemplateAbilities {
   /** A system message at the start is written. */
   readonly system: boolean
+  /** The system message is written also when the last message is not the user's. */
+  readonly systemAfterReply: boolean
   /** A system message further on is written where it stands. */
   readonly systemAnywhere: boolean
   /** Offered tools are advertised. */

@@ -2,6 +2,7 @@ import type { Message, RenderInput } from '@orion-harness/core'
 import type { TemplateAbilities } from './abilities.ts'
 import { alternate } from './alternate.ts'
 import type { CallStyle } from './call-style.ts'
+import { keepSystem } from './keep-system.ts'
 import type { Derive } from './derive.ts'
 import { splitTextFromCalls } from './split-text-from-calls.ts'
 import { startWithUser } from './start-with-user.ts'
@@ -23,24 +24,23 @@ export function adaptConversation(
 ): RenderInput {
   let { messages, tools } = input
   if (tools.length > 0 && !abilities.tools) {
-    messages = addSystemText(messages, style.advert(tools))
+    messages = addSystemText(messages, style.advert(tools), derive)
     tools = []
   }
   messages = writeCallsAsText(messages, abilities, style, derive)
   if (!abilities.parallelCalls) messages = splitParallelCalls(messages, derive)
   if (!abilities.textWithCalls && abilities.anyOrder) messages = splitTextFromCalls(messages, derive)
+  if (abilities.system && !abilities.systemAfterReply) messages = keepSystem(messages, derive)
   messages = foldSystem(messages, abilities, derive)
   if (!abilities.anyFirst) messages = startWithUser(messages)
   if (!abilities.anyOrder) messages = alternate(messages, derive)
   return { ...input, messages, tools }
 }
 
-function addSystemText(messages: readonly Message[], text: string): readonly Message[] {
+function addSystemText(messages: readonly Message[], text: string, derive: Derive): readonly Message[] {
   const [first, ...rest] = messages
-  if (first?.role !== 'system') return [{ role: 'system', content: text }, ...messages]
-  return [{ role: 'system', content: joinText(first.content, text) }, ...rest]
-}
-
-function joinText(a: string, b: string): string {
-  return a === '' ? b : `${a}\n\n${b}`
+  const added = (content: string) =>
+    derive(`advert ${text}`, messages.slice(0, 1), () => ({ role: 'system', content }))
+  if (first?.role !== 'system') return [added(text), ...messages]
+  return [added(first.content === '' ? text : `${first.content}\n\n${text}`), ...rest]
 }

@@ -6,9 +6,9 @@ import { openAiTool } from '../layout/tool-json.ts'
 export interface CallStyle {
   /** Name of the call format a reply will hold. */
   readonly callFormat: string
-  advert(tools: readonly ToolSpec[]): string
-  call(call: ToolCall): string
-  result(result: ToolMessage): string
+  readonly advert: (tools: readonly ToolSpec[]) => string
+  readonly call: (call: ToolCall) => string
+  readonly result: (result: ToolMessage) => string
 }
 
 /** A fenced block per call: the style for families that were trained on no calls at all. */

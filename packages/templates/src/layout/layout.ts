@@ -44,7 +44,8 @@ export function promptText(prompt: Prompt): string {
   return prompt.map((piece) => piece.text).join('')
 }
 
-function appendPiece(pieces: PromptPiece[], piece: PromptPiece): void {
+/** Adds a piece at the end, in normal form; neighbours of one kind become one piece. */
+export function appendPiece(pieces: PromptPiece[], piece: PromptPiece): void {
   if (piece.text === '') return
   const last = pieces.at(-1)
   if (last?.kind !== piece.kind) pieces.push(piece)

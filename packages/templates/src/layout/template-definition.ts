@@ -1,3 +1,4 @@
+import type { FamilySigns } from './family-signs.ts'
 import type { Json, Prompt, TemplateSupports, ToolCall, ToolMessage, ToolSpec } from '@orion-harness/core'
 
 /** A family's layout as `defineTemplate` takes it: each part of a conversation, and how it is written. */
@@ -10,6 +11,8 @@ export interface TemplateDefinition {
   readonly stop: readonly string[]
   /** Strings that are one control token each in the family's vocabulary. */
   readonly control: readonly string[]
+  /** By what a model of the family is known. */
+  readonly signs: FamilySigns
   /** What the layout has a place for. Whatever it lacks is folded into the messages before they reach it. */
   readonly supports: TemplateSupports
   /** User and assistant must take turns, starting with the user. Default false. */
@@ -66,6 +69,6 @@ export interface Place {
   readonly previous: 'system' | 'user' | 'assistant' | 'tool' | undefined
   /** Calls in the messages before this one. */
   readonly callsBefore: number
-  /** System text and tools, for families that write them beside a user message. */
+  /** Variables, and for the first message and the newest user message also system text and tools. */
   readonly head: HeadInput
 }

@@ -1,1 +1,10 @@
-export {}
+export { compareWithOfficial } from './compare-with-official.ts'
+export type { OfficialComparison } from './compare-with-official.ts'
+export { conversations } from './conversations.ts'
+export type { Conversation } from './conversations.ts'
+export { attackedConversations, findLeak } from './injection-case.ts'
+export type { DetectableModel, OfficialTemplate, TemplateCase, TemplateFixture } from './template-fixture.ts'
+export { templateCases, testTemplate } from './test-template.ts'
+export type { TestRunner } from './test-template.ts'
+export { deriveLayout } from './derive-layout.ts'
+export type { Around, DerivedLayout } from './derive-layout.ts'

@@ -9,6 +9,8 @@ export interface NameReading {
 /** Finds offered tools by what models write for their names. */
 export interface NameResolver {
   readonly tools: readonly ToolSpec[]
+  /** First letters of their names, in lower case. */
+  readonly firsts: ReadonlySet<string>
   /** Exact; else without its namespace; else with case and separators folded; only ever a unique match. */
   resolve(written: string): NameReading | undefined
 }
@@ -28,6 +30,7 @@ export function createNameResolver(tools: readonly ToolSpec[]): NameResolver {
   }
   return {
     tools,
+    firsts: new Set([...folded.keys()].map((key) => key[0] ?? '')),
     resolve(written): NameReading | undefined {
       const found = exact.get(written)
       if (found !== undefined) return { tool: found, repairs: [] }
@@ -57,6 +60,6 @@ function stripDecoration(written: string): string {
     .trim()
     .replace(/^["'`*]+|["'`*]+$/g, '')
     .replace(/[:!#]\d+$/, '')
-    .replace(/\(\)$/, '')
+    .replace(/\(\)$|\.call$/, '')
     .trim()
 }

@@ -19,6 +19,8 @@ export type MarkerSpec =
       readonly layout?: boolean
       /** Counts only when the format is the template's own. Default false. */
       readonly own?: boolean
+      /** Stands around a list of calls; the call itself begins at another marker. Default false. */
+      readonly section?: boolean
       /** Overrides the format's `weak`. */
       readonly weak?: boolean
     }
@@ -37,7 +39,7 @@ export interface CallFormat {
   readonly weak?: boolean
   /** Characters that delimit strings and escape nothing, such as `<|"|>`. */
   readonly delimiter?: string
-  /** Reads the text between `open` and the first `close` itself. Undefined: it is no call. */
+  /** Reads the text between `open` and the first of `close` itself. Undefined: it is no call. */
   readonly read?: (body: string) => readonly RawCall[] | undefined
   /** Writes calls the way the family was trained to. What `read` and the reader make of it is the calls again. */
   readonly write: (calls: readonly WritableCall[]) => string

@@ -16,3 +16,12 @@ export function writeJson(value: Json): string {
 export function writeObject(call: WritableCall, argumentsKey = 'arguments'): string {
   return `{"name": ${JSON.stringify(call.name)}, ${JSON.stringify(argumentsKey)}: ${writeJson(call.arguments)}}`
 }
+
+/** A JSON list of call objects. */
+export function writeList(calls: readonly WritableCall[], withIds: boolean): string {
+  const items = calls.map((call) => {
+    const id = withIds && call.id !== undefined ? `, "id": ${JSON.stringify(call.id)}` : ''
+    return `${writeObject(call).slice(0, -1)}${id}}`
+  })
+  return `[${items.join(', ')}]`
+}

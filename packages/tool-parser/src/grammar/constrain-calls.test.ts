@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { CallConstraint, ToolSpec } from '@orion-harness/core'
 import { callLayouts } from './call-layouts.ts'
 import { constrainCalls } from './constrain-calls.ts'
-import { matchesGbnf } from './testing/gbnf-matcher.ts'
-import { sampleGbnf, seededRandom } from './testing/gbnf-sampler.ts'
-import { hostileTools } from './testing/hostile-tools.ts'
-import { parseGbnf } from './testing/parse-gbnf.ts'
+import { matchesGbnf } from '../testing/gbnf-matcher.ts'
+import { sampleGbnf, seededRandom } from '../testing/gbnf-sampler.ts'
+import { hostileTools } from '../testing/hostile-tools.ts'
+import { parseGbnf } from '../testing/parse-gbnf.ts'
 
 const formats = Object.keys(callLayouts)
 

@@ -11,11 +11,11 @@ import type { JsonObject } from '@orion-harness/core'
 import { callLayouts } from './call-layouts.ts'
 import { constrainCalls } from './constrain-calls.ts'
 import { schemaToGbnf } from './schema-to-gbnf.ts'
-import { beginsGbnf, matchesGbnf } from './testing/gbnf-matcher.ts'
-import { hostileTools } from './testing/hostile-tools.ts'
-import { parseGbnf } from './testing/parse-gbnf.ts'
-import { schemaCases } from './testing/schema-arbitrary.ts'
-import { isValid } from './testing/schema-validator.ts'
+import { beginsGbnf, matchesGbnf } from '../testing/gbnf-matcher.ts'
+import { hostileTools } from '../testing/hostile-tools.ts'
+import { parseGbnf } from '../testing/parse-gbnf.ts'
+import { schemaCases } from '../testing/schema-arbitrary.ts'
+import { isValid } from '../testing/schema-validator.ts'
 
 const modelPath = decodeURIComponent(
   new URL('../../../demo-model/model/demo-model.gguf', import.meta.url).pathname,

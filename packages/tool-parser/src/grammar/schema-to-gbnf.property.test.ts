@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JsonObject } from '@orion-harness/core'
 import { schemaToGbnf } from './schema-to-gbnf.ts'
-import { matchesGbnf } from './testing/gbnf-matcher.ts'
-import { sampleGbnf, seededRandom } from './testing/gbnf-sampler.ts'
-import { parseGbnf } from './testing/parse-gbnf.ts'
-import { schemaCases } from './testing/schema-arbitrary.ts'
-import { isValid } from './testing/schema-validator.ts'
+import { matchesGbnf } from '../testing/gbnf-matcher.ts'
+import { sampleGbnf, seededRandom } from '../testing/gbnf-sampler.ts'
+import { parseGbnf } from '../testing/parse-gbnf.ts'
+import { schemaCases } from '../testing/schema-arbitrary.ts'
+import { isValid } from '../testing/schema-validator.ts'
 
 const runs = 500
 

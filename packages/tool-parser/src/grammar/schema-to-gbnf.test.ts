@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonSchema } from '@orion-harness/core'
 import { schemaToGbnf } from './schema-to-gbnf.ts'
-import { matchesGbnf } from './testing/gbnf-matcher.ts'
-import { sampleGbnf, seededRandom } from './testing/gbnf-sampler.ts'
-import { parseGbnf } from './testing/parse-gbnf.ts'
+import { matchesGbnf } from '../testing/gbnf-matcher.ts'
+import { sampleGbnf, seededRandom } from '../testing/gbnf-sampler.ts'
+import { parseGbnf } from '../testing/parse-gbnf.ts'
 
 function accepts(schema: JsonSchema, ...texts: readonly string[]): readonly boolean[] {
   const rules = parseGbnf(schemaToGbnf(schema).grammar ?? '')

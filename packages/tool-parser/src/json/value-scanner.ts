@@ -8,10 +8,10 @@ export interface ValueScan {
   /** Everything before this offset was taken. */
   readonly at: number
   /**
-   * `more`: the value goes on. `end`: its last bracket was taken. `marker`: the end marker of a call stands at `at`
+   * `more`: the value goes on. `named`: as `more`, right after the name became known. `end`: its last bracket was taken. `marker`: the end marker of a call stands at `at`
    * although brackets are open. `deep`: nested deeper than anything that is read.
    */
-  readonly state: 'more' | 'end' | 'marker' | 'deep'
+  readonly state: 'more' | 'named' | 'end' | 'marker' | 'deep'
 }
 
 /** Finds where a bracketed value ends while it is still arriving. */
@@ -49,12 +49,13 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
     lineStart = false
   }
 
-  const endString = (): void => {
+  /** True when the string that ended is the name of the call. */
+  const endString = (): boolean => {
     quote = ''
-    if (key !== '') {
-      if (name === undefined && argumentsDepth < 0 && nameKeys.has(key)) name = captured
-      key = ''
-    }
+    const isName = name === undefined && argumentsDepth < 0 && nameKeys.has(key)
+    if (isName) name = captured
+    key = ''
+    return isName
   }
 
   return {
@@ -88,22 +89,24 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
         }
         if (quote !== '') {
           if (quote === delimiter) {
-            const end = text.indexOf(delimiter, at)
-            const tail = text.indexOf('<', at)
-            if (end >= 0 && (tail < 0 || tail >= end || endsCall(text, tail, final) === 'no')) {
-              at = end + delimiter.length
-              endString()
+            const open = text.indexOf('<', at)
+            const stopAt = open < 0 ? text.length : open
+            const visible = text.slice(at, stopAt).trimEnd().at(-1)
+            if (visible !== undefined) significant = visible
+            at = stopAt
+            if (open < 0) return stop('more')
+            const seen = text.slice(at, at + delimiter.length)
+            if (seen === delimiter) {
+              at += delimiter.length
+              significantNow('"')
+              if (endString()) return stop('named')
               continue
             }
-            if (tail < 0) {
-              at = text.length
-              return stop('more')
-            }
-            at = tail
-            const marker = endsCall(text, at, final)
+            if (!final && delimiter.startsWith(seen)) return stop('more')
+            const marker = significant === '}' ? endsCall(text, at, final) : 'no'
+            if (marker === 'maybe') return stop('more')
             if (marker === 'yes') return stop('marker')
-            if (marker === 'maybe' || (!final && delimiter.startsWith(text.slice(at, at + delimiter.length))))
-              return stop('more')
+            significant = '<'
             at += 1
             continue
           }
@@ -118,7 +121,7 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             if (ends === undefined) return stop('more')
             at += 1
             significantNow('"')
-            if (ends) endString()
+            if (ends && endString()) return stop('named')
             continue
           }
           if (lineStart && (character === '<' || character === '[') && '}]'.includes(significant)) {
@@ -190,6 +193,8 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
           significantNow(character)
         }
         if (character === '{' || character === '[' || character === '(') {
+          key = ''
+          captured = ''
           depth += 1
           if (depth > maxDepth) return stop('deep')
         } else if (character === '}' || character === ']' || character === ')') {

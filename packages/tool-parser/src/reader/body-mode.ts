@@ -9,14 +9,16 @@ export function stepBody(state: ReaderState): boolean {
   const block = pending?.block
   if (pending === undefined || block === undefined) return fail(state)
   const isFinal = state.final !== undefined
-  const scan = block.scan(state.input, state.at, isFinal)
-  state.at = scan.at
-  stream(state, pending)
   if (isStranger(state, pending)) {
     release(state, block.raw())
     return true
   }
+  const scan = block.scan(state.input, state.at, isFinal)
+  state.at = scan.at
+  stream(state, pending)
   switch (scan.state) {
+    case 'named':
+      return true
     case 'end':
       state.mode = 'closing'
       return true
@@ -36,14 +38,17 @@ export function stepBody(state: ReaderState): boolean {
 /** True when text without a marker turned out to name no offered tool. */
 function isStranger(state: ReaderState, pending: Pending): boolean {
   if (pending.certainty !== 'tail' && pending.certainty !== 'whole') return false
-  const written = pending.recipient ?? pending.block?.name()
-  return written !== undefined && written !== 'print' && state.resolver.resolve(written) === undefined
+  const { block } = pending
+  if (block?.kind !== 'json' && block?.kind !== 'named') return false
+  const written = pending.recipient ?? block.name()
+  return written !== undefined && state.resolver.resolve(written) === undefined
 }
 
 /** Tells the name once it is certain, and the arguments as they come. */
 function stream(state: ReaderState, pending: Pending): void {
   const { block } = pending
   if (block === undefined || pending.certainty !== 'sure' || state.base !== 'text' || pending.weak) return
+  if (state.held.length > 0) return
   if (pending.index === undefined) {
     const written = pending.recipient ?? block.name()
     const found = written === undefined ? undefined : state.resolver.resolve(written)
@@ -61,7 +66,8 @@ function loseCall(state: ReaderState, pending: Pending): boolean {
   if (pending.index === undefined) release(state, raw)
   else {
     state.pending = undefined
-    const problem = 'A tool call could not be read: it is nested too deeply. Write the call again.'
+    const reason = pending.block?.kind === 'tags' ? 'its end is missing' : 'it is nested too deeply'
+    const problem = `A tool call could not be read: ${reason}. Write the call again.`
     emitOutcomes(state, [failedOutcome({ format: pending.format, raw }, problem)], pending.index)
     state.mode = 'prose'
   }
@@ -123,12 +129,10 @@ export function stepClosing(state: ReaderState): boolean {
   }
   for (;;) {
     while (at < input.length && /\s/.test(input[at] ?? '')) at += 1
+    take(0)
     const character = input[at]
     if (character === undefined) {
-      if (!isFinal) {
-        take(0)
-        return false
-      }
+      if (!isFinal) return false
       finishCall(state)
       return true
     }
@@ -136,6 +140,14 @@ export function stepClosing(state: ReaderState): boolean {
     if (match === 'maybe') return false
     if (match !== undefined && markerOf(match, 'close') !== undefined) {
       take(match.length)
+      pending.closed = true
+      finishCall(state)
+      return true
+    }
+    const endTag = character === '<' ? endTagAt(input, at, isFinal, pending) : 0
+    if (endTag === undefined) return false
+    if (endTag > 0) {
+      take(endTag)
       pending.closed = true
       finishCall(state)
       return true
@@ -176,7 +188,9 @@ export function stepClosing(state: ReaderState): boolean {
     } else if ((character === ';' || character === ',') && block.kind !== 'tags') {
       take(1)
     } else {
-      const goesOn = (character === '{' || character === '[') && block.kind === 'json'
+      const goesOn =
+        ('{['.includes(character) && block.kind === 'json') ||
+        (/[A-Za-z_]/.test(character) && block.kind === 'python' && pending.marker.startsWith('<'))
       const next = goesOn ? again(pending) : undefined
       finishCall(state)
       if (next !== undefined && state.mode !== 'held') {
@@ -186,6 +200,16 @@ export function stepClosing(state: ReaderState): boolean {
       return true
     }
   }
+}
+
+/** Length of an end tag that is cut off or belongs to a tag nobody knows. Undefined when more text is needed. */
+function endTagAt(text: string, at: number, isFinal: boolean, pending: Pending): number | undefined {
+  const window = text.slice(at, at + 48)
+  if (isFinal && /^<\/?[\w:|\uff5c\u2581-]*$/.test(window)) return window.length
+  if (pending.tag === undefined) return 0
+  const end = /^<\/[\w:-]*>/.exec(window)
+  if (end !== null) return end[0].length
+  return !isFinal && /^<\/?[\w:-]*$/.test(window) && window.length < 48 ? undefined : 0
 }
 
 /** A second call under the same marker. */

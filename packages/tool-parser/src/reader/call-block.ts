@@ -40,9 +40,32 @@ export interface CallBlock {
 export interface BlockScan {
   readonly at: number
   /** `marker`: an end marker stands where brackets were still open. `lost`: this is no call. */
-  readonly state: 'more' | 'end' | 'marker' | 'lost'
+  readonly state: 'more' | 'named' | 'end' | 'marker' | 'lost'
   /** For a body whose last value never closed: how much of it is the call. */
   readonly tentativeEnd?: number
+}
+
+/** Where the last tag begins, which may be the end of the call and is not shown. */
+function lastTag(text: string): number {
+  const from = Math.max(0, text.length - 160)
+  const at = text.slice(from).lastIndexOf('<')
+  return at < 0 ? text.length : from + at
+}
+
+/** How far into a body its name is looked for. */
+const headLength = 600
+
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length
+}
+
+function namePatterns(kind: BodyKind): readonly RegExp[] {
+  if (kind === 'python') return [/^\s*\[?\s*([A-Za-z_][\w.]*)\s*\(/]
+  return [
+    /<(?:[\w:]*|[|\uff5c]?dsml[|\uff5c])(?:function|invoke)(?:=|\s+name\s*=\s*)["']?([\w.\-:/]+)["']?\s*>/i,
+    /<tool_call[^<>]*>\s*([\w.\-:/]+)[^\S\n]*(?:\n|(?=<))/i,
+    /<name>\s*([\w.\-:/]+)\s*<\/name>/i,
+  ]
 }
 
 /** Starts reading a call whose body begins at the next character. */
@@ -56,21 +79,28 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
   let written: string | undefined = kind === 'named' ? readHeader(header)?.name : undefined
   let head = kind === 'tags' ? input.raw.slice(-200) : ''
   let delta = ''
+  let taken = 0
   const value =
     kind === 'tags' || kind === 'line' ? undefined : createValueScanner(input.endsCall, input.delimiter)
   const tags = kind === 'tags' ? createTagScanner(input.rooted) : undefined
   const line = kind === 'line'
 
-  const nameInHead = (): string | undefined => {
-    if (kind === 'python') return /^\s*\[?\s*([A-Za-z_][\w.]*)\s*\(/.exec(head)?.[1]
-    return (
-      /<(?:[\w:]*|\|?dsml\|)(?:function|invoke)(?:=|\s+name\s*=\s*)["']?([\w.\-:/]+)["']?\s*>/i.exec(
-        head,
-      )?.[1] ??
-      /<tool_call[^>]*>\s*([\w.\-:/]+)\s*(?:<|\n)/i.exec(head)?.[1] ??
-      /<name>\s*([\w.\-:/]+)\s*<\/name>/i.exec(head)?.[1]
-    )
+  /** Finds the name where the call begins, and takes what follows it for display. */
+  const lookForName = (): void => {
+    const window = head.slice(0, headLength)
+    let match: RegExpExecArray | undefined
+    for (const pattern of namePatterns(kind)) {
+      const found = pattern.exec(window)
+      if (found !== null && (match === undefined || endOf(found) < endOf(match))) match = found
+    }
+    if (match === undefined) return
+    written = match[1]
+    delta = head.slice(endOf(match))
   }
+
+  /** How much of the delta is inside the call even if it ended where it may have. */
+  const sureLength = (end: number | undefined): number =>
+    end === undefined ? delta.length : Math.max(0, end - (taken - delta.length))
 
   return {
     kind,
@@ -87,11 +117,14 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
       if (scanned === undefined) return { at, state: 'lost' }
       const piece = text.slice(at, scanned.at)
       pieces.push(piece)
-      if (written !== undefined && kind !== 'json') delta += piece
-      if (written === undefined && kind !== 'json' && kind !== 'named' && head.length < 600) {
-        head += piece
-        written = nameInHead()
-      }
+      taken += piece.length
+      if (kind === 'python' || kind === 'tags') {
+        if (written !== undefined) delta += piece
+        else if (head.length < headLength) {
+          head += piece
+          lookForName()
+        }
+      } else if (kind === 'named') delta += piece
       const state = scanned.state === 'deep' ? 'lost' : scanned.state
       hasEnded = state === 'end' || state === 'marker'
       const tentativeEnd = tags?.tentativeEnd
@@ -106,9 +139,11 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
     name: () => written ?? value?.name,
     takeDelta(): string {
       if (kind === 'json') return value?.takeDelta() ?? ''
-      const taken = delta
-      delta = ''
-      return taken
+      const sure = kind === 'tags' ? sureLength(tags?.tentativeEnd) : delta.length
+      const kept = kind === 'tags' ? lastTag(delta.slice(0, sure)) : sure
+      const shown = delta.slice(0, kept)
+      delta = delta.slice(kept)
+      return shown
     },
     cut(length): string {
       const body = pieces.join('')

@@ -50,7 +50,6 @@ export const commonMarkers: readonly Marker[] = [
     '<|im_start|>',
     '<|eot_id|>',
     '<|eom_id|>',
-    '<|eom|>',
     '<|eot|>',
     '<|start_header_id|>',
     '<|header_start|>',
@@ -75,8 +74,10 @@ export const commonMarkers: readonly Marker[] = [
     '<|END_RESPONSE|>',
     '<|START_TEXT|>',
     '<|END_TEXT|>',
+    '<|eom|>',
     '<|open|>response<|sep|>',
     '<|close|>response<|sep|>',
   ]),
+  ...list('comment', ['<!--']),
   ...list('channel', ['<|channel|>', '<|start|>']),
 ]

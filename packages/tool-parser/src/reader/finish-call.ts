@@ -51,23 +51,25 @@ export function failedOutcome(
 }
 
 function settle(state: ReaderState, pending: Pending, raw: string, outcomes: readonly CallOutcome[]): void {
-  const allGood = outcomes.length > 0 && outcomes.every((one) => one.checked.ok)
+  const allGood = outcomes.every((one) => one.checked.ok)
   const unmarked = pending.certainty === 'tail' || pending.certainty === 'whole'
   if ((unmarked || pending.weak) && !allGood) {
     release(state, raw)
     return
   }
   state.pending = undefined
-  const believed = pending.certainty === 'sure' || (unmarked && pending.closed)
+  const isWeak = pending.weak && !pending.closed
+  const believed =
+    (pending.certainty === 'sure' && !isWeak) || (unmarked && pending.closed && pending.inFence !== true)
   if (believed && state.base === 'text') {
     if (state.held.length > 0) resolveHeld(state, 'confirmed')
     emitOutcomes(state, outcomes, pending.index)
     state.mode = 'prose'
     return
   }
+  const certainty = isWeak ? 'tail' : pending.certainty
   state.held.push({ raw, outcomes })
-  state.heldCertainty =
-    state.held.length > 1 ? stricter(state.heldCertainty, pending.certainty) : pending.certainty
+  state.heldCertainty = state.held.length > 1 ? stricter(state.heldCertainty, certainty) : certainty
   state.mode = 'held'
 }
 

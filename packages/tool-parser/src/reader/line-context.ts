@@ -26,75 +26,74 @@ const exampleEnd =
 const hintEnd = /\b(?:like (?:this|so)|as follows|such as(?: this)?)\s*:?\s*$/i
 const dataEnd =
   /\b(?:configs?|configuration|json|objects?|requests?|responses?|payload|outputs?|results?|files?|data|log|logs|schema|pasted|shows?|says?|tools?|definition|advert|message|body|line|entry|contains?|is|are|was)\b[^.!?\n]{0,60}:\s*$/i
-const keptLength = 240
+const keptLength = 200
+const headLength = 8
 
 /** Creates the context of an empty reply. */
 export function createLineContext(): LineContext {
-  let line = ''
+  /** The first characters of this line. */
+  let head = ''
+  let isBlank = true
   let isStart = true
-  let before = ''
+  /** The last characters of the reply. */
+  let recent = ''
   let backticks = 0
   let quotes = 0
-  let previous = ''
-
-  const restart = (): void => {
-    line = ''
-    isStart = true
-    before = ''
-    backticks = 0
-    quotes = 0
-    previous = ''
-  }
 
   return {
     track(text): void {
       if (text === '') return
       const lastBreak = text.lastIndexOf('\n')
+      const rest = lastBreak < 0 ? text : text.slice(lastBreak + 1)
       if (lastBreak >= 0) {
+        head = ''
+        isBlank = true
         backticks = 0
         quotes = 0
-        before = (before + line + text.slice(0, lastBreak)).slice(-keptLength)
-        line = text.slice(lastBreak + 1)
-        count(line)
-        line = line.slice(0, keptLength)
-      } else {
-        count(text)
-        if (line.length < keptLength) line += text
-        else before = (before + text).slice(-keptLength)
       }
-      previous = text.at(-1) ?? previous
-      if (isStart && text.trim() !== '') isStart = false
+      if (head.length < headLength) head = (head + rest).slice(0, headLength)
+      if (isBlank) isBlank = rest.trim() === ''
+      if (isStart) isStart = text.trim() === ''
+      backticks += countOf(rest, '`')
+      quotes += countOf(rest, '"')
+      recent = text.length >= keptLength ? text.slice(-keptLength) : (recent + text).slice(-keptLength)
     },
     get isBlank(): boolean {
-      return line.trim() === ''
+      return isBlank
     },
     get isStart(): boolean {
       return isStart
     },
     get isQuoted(): boolean {
-      if (backticks % 2 === 1 || quotes % 2 === 1 || /["'`\\\u201c\u2018(]/.test(previous)) return true
-      if (/^\s{0,3}[>|]/.test(line)) return true
-      return !isStart && line.trim() === '' && /^(?: {4}|\t)/.test(line)
+      if (backticks % 2 === 1 || quotes % 2 === 1 || /["'`\\\u201c\u2018(]$/.test(recent)) return true
+      if (/^\s{0,3}[>|]/.test(head)) return true
+      return !isStart && isBlank && /^(?: {4}|\t)/.test(head)
     },
     get announces(): 'example' | 'hint' | 'data' | undefined {
-      const tail = (line.trim() === '' ? before : `${before}\n${line}`).trimEnd().slice(-160)
+      const tail = recent.trimEnd().slice(-160)
       if (exampleEnd.test(tail)) return 'example'
       if (hintEnd.test(tail)) return 'hint'
       return dataEnd.test(tail) ? 'data' : undefined
     },
     get atSentence(): boolean {
-      return line.trim() === '' || /[.!?]\s*$/.test(line.slice(-8))
+      return isBlank || /[.!?]\s*$/.test(recent.slice(-8))
     },
     get atWord(): boolean {
-      return previous === '' || /\s/.test(previous)
+      return !/\w$/.test(recent)
     },
-    restart,
+    restart(): void {
+      head = ''
+      isBlank = true
+      isStart = true
+      recent = ''
+      backticks = 0
+      quotes = 0
+    },
   }
+}
 
-  function count(text: string): void {
-    for (const character of text) {
-      if (character === '`') backticks += 1
-      else if (character === '"') quotes += 1
-    }
-  }
+function countOf(text: string, character: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1
+  return count
 }

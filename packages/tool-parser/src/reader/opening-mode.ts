@@ -25,14 +25,16 @@ export function beginCall(state: ReaderState, marker: Marker, text: string, cert
     missingClosers: false,
   }
   state.mode = 'opening'
-  useOwnReader(state, text)
+  useOwnReader(state, marker, text)
 }
 
-function useOwnReader(state: ReaderState, text: string): void {
+function useOwnReader(state: ReaderState, marker: Marker, text: string): void {
   const { pending } = state
   const format = pending === undefined ? undefined : state.vocabulary.formats.get(pending.format)
-  if (pending === undefined || format?.read === undefined) return
-  pending.until = format.close
+  const [end] = format?.close ?? []
+  if (pending === undefined || format?.read === undefined || end === undefined) return
+  if (marker.section === true) return
+  pending.until = [end]
   pending.junk = pending.raw
   pending.marker = text
   state.mode = 'until'
@@ -79,6 +81,15 @@ export function stepOpening(state: ReaderState): boolean {
   pending.raw += input.slice(state.at, at)
   state.at = at
   if (at >= input.length) return isFinal ? openedNothing(state, pending) : false
+  if (/^[`~]/.test(pending.marker) && !pending.raw.includes('\n')) {
+    const label = /^json\w?\b/i.exec(input.slice(at, at + 6))
+    if (!isFinal && input.length - at < 6) return false
+    if (label !== null) {
+      pending.raw += label[0]
+      state.at = at + label[0].length
+      return true
+    }
+  }
   const match = state.vocabulary.trie.match(input, at, isFinal)
   if (match === 'maybe') return false
   if (match !== undefined) {
@@ -90,7 +101,7 @@ export function stepOpening(state: ReaderState): boolean {
       if (foldSame(text, pending.marker)) pending.repairs.push('repeated-opener')
       pending.marker = text
       if (pending.format !== state.callFormat) pending.format = open.format
-      useOwnReader(state, text)
+      useOwnReader(state, open, text)
       return true
     }
     if (markerOf(match, 'close') !== undefined && pending.atLine && pending.certainty === 'sure') {
@@ -106,11 +117,22 @@ export function stepOpening(state: ReaderState): boolean {
   const start = classifyBody(input, at, isFinal)
   if (start === 'maybe') return false
   if (start === undefined) return openedText(state, pending)
+  if (start.kind === 'tags' && isMention(state, pending, input.slice(at, at + 80)))
+    return openedText(state, pending)
   const taken = input.slice(at, start.at)
   state.at = start.at
   pending.repairs.push(...start.repairs)
   startBlock(state, pending, start.kind, start.header, taken, false)
   return true
+}
+
+/** A marker and a word on the same line, where the word names no tool: the text speaks of the marker. */
+function isMention(state: ReaderState, pending: Pending, window: string): boolean {
+  if (pending.marker === '' || pending.certainty === 'tail') return false
+  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
+  if (pending.atLine && !isApart) return false
+  const name = /^[\w.\-:/]+/.exec(window)?.[0]
+  return name !== undefined && state.resolver.resolve(name) === undefined
 }
 
 function foldSame(left: string, right: string): boolean {
@@ -134,6 +156,8 @@ function openRoot(state: ReaderState, pending: Pending): boolean {
     startBlock(state, pending, 'named', label, taken, false)
     return true
   }
+  const isProse = after >= 0 && !/^\s*\n/.test(window.slice(end + 1)) && window[end + 1 + after] !== '<'
+  if (isProse) return openedText(state, pending)
   const taken = window.slice(0, end + 1)
   state.at += taken.length
   startBlock(state, pending, 'tags', label, taken, true)
@@ -204,7 +228,8 @@ function openedNothing(state: ReaderState, pending: Pending): boolean {
 
 /** No kind of call follows the marker. At the start of a line it may still be a garbled one: its end marker tells. */
 function openedText(state: ReaderState, pending: Pending): boolean {
-  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout
+  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
+  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout && !isApart
   if (
     hasEnd &&
     pending.atLine &&

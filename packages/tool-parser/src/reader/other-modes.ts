@@ -69,7 +69,7 @@ export function stepHeader(state: ReaderState): boolean {
   const window = input.slice(state.at, state.at + longestHeader)
   const end = window.indexOf('<|message|>')
   if (end < 0) {
-    const couldGoOn = window.length < longestHeader && /^[^\n]*$/.test(window) && looksLikeHead(window)
+    const couldGoOn = window.length < longestHeader && isHead(window, true)
     if (couldGoOn && !isFinal) return false
     state.mode = 'prose'
     state.inChannel = false
@@ -85,7 +85,7 @@ export function stepHeader(state: ReaderState): boolean {
   const after = window.slice(end + '<|message|>'.length)
   const first = after.search(/\S/)
   if (first < 0 && !isFinal && window.length < longestHeader) return false
-  if (!looksLikeHead(head)) {
+  if (!isHead(head, false)) {
     state.mode = 'prose'
     state.inChannel = false
     emitProse(state, window.slice(0, 1))
@@ -98,14 +98,20 @@ export function stepHeader(state: ReaderState): boolean {
 }
 
 const headWords = ['assistant', 'analysis', 'commentary', 'final', 'json', 'code', 'plaintext']
+const headTokens = ['<|start|>', '<|channel|>', '<|constrain|>', '<|message|>']
 
-/** True for the head of a channel message, or for what may become one. */
-function looksLikeHead(head: string): boolean {
-  const plain = head.replace(/<\|(?:start|channel|constrain)\|>/g, ' ').replace(/<(?:\|[a-z]*\|?)?$/, ' ')
+/** True for the head of a channel message; with `isPart`, also for the beginning of one. */
+function isHead(head: string, isPart: boolean): boolean {
+  if (head.includes('\n')) return false
+  const open = isPart ? head.lastIndexOf('<') : -1
+  const isCut = open >= 0 && headTokens.some((token) => token.startsWith(head.slice(open)))
+  const plain = (isCut ? head.slice(0, open) : head).replace(/<\|(?:start|channel|constrain)\|>/g, ' ')
   const words = plain.split(/\s+/).filter((word) => word !== '')
+  const isOpen = isPart && !isCut
   return words.every((word, index) => {
-    if (/^(?:to=[^\s<]*|functions\.[^\s<]*|t|to)$/.test(word) || headWords.includes(word)) return true
-    return index === words.length - 1 && headWords.some((known) => known.startsWith(word))
+    if (/^(?:to=[^\s<]*|functions\.[^\s<]*)$/.test(word) || headWords.includes(word)) return true
+    if (!isOpen || index < words.length - 1) return false
+    return [...headWords, 'to=', 'functions.'].some((known) => known.startsWith(word))
   })
 }
 

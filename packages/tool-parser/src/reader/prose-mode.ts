@@ -1,5 +1,5 @@
 import { beginCall, beginUnmarked } from './opening-mode.ts'
-import { startLine, startObject } from './line-start.ts'
+import { startAction, startLine, startObject } from './line-start.ts'
 import { emitProse } from './reader-state.ts'
 import type { Certainty, ReaderState } from './reader-state.ts'
 import type { MarkerMatch } from './marker-trie.ts'
@@ -15,24 +15,19 @@ export function stepProse(state: ReaderState): boolean {
     const started = startLine(state)
     if (started !== 'prose') return started === 'changed'
   }
-  const { specials } = state.vocabulary
-  specials.lastIndex = state.at
-  const special = specials.exec(input)
+  const special = nextSpecial(state)
   if (special === null) {
     emitProse(state, input.slice(state.at))
     state.at = input.length
     return false
   }
-  if (special.index > state.at) {
-    emitProse(state, input.slice(state.at, special.index))
-    state.at = special.index
+  const character = special[0][0] ?? ''
+  const stop = character === '\n' ? special.index + 1 : special.index
+  if (stop > state.at) {
+    emitProse(state, input.slice(state.at, stop))
+    state.at = stop
   }
-  const character = special[0]
-  if (character === '\n') {
-    emitProse(state, '\n')
-    state.at += 1
-    return true
-  }
+  if (character === '\n') return true
   const match = state.vocabulary.trie.match(input, state.at, isFinal)
   if (match === 'maybe') return false
   if (match === undefined) {
@@ -44,6 +39,16 @@ export function stepProse(state: ReaderState): boolean {
     return plain(state, 1)
   }
   return takeMarker(state, match)
+}
+
+/** Where something other than plain words may begin. What stood before this text decides about its first word. */
+function nextSpecial(state: ReaderState): RegExpExecArray | null {
+  const { specials, wordMarkers } = state.vocabulary
+  wordMarkers.lastIndex = state.at
+  const first = state.line.atWord ? wordMarkers.exec(state.input) : null
+  if (first !== null) return first
+  specials.lastIndex = state.at
+  return specials.exec(state.input)
 }
 
 /** The start of a marker at the end of a truncated reply is not shown. */
@@ -94,6 +99,11 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
       state.mode = 'region'
       return plain(state, length)
     }
+    if (markerOf(match, 'comment') !== undefined) {
+      state.region = '-->'
+      state.mode = 'region'
+      return plain(state, length)
+    }
     if (markerOf(match, 'section') !== undefined) {
       state.at += length
       state.sink.skipBlank()
@@ -116,7 +126,11 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     if (isWord && !state.line.isBlank && !state.line.atWord) return plain(state, 1)
     const taken = length - (open.overlap ?? 0)
     const written = state.input.slice(state.at, state.at + taken)
-    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) return plain(state, length)
+    if (!state.line.isBlank && /^<(?:function|invoke)/i.test(text)) {
+      const isKnown = namesTool(state, length)
+      if (isKnown === undefined) return false
+      if (!isKnown) return plain(state, length)
+    }
     state.at += taken
     beginCall(state, open, written, certaintyHere(state))
     return true
@@ -133,6 +147,15 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     return true
   }
   return plain(state, length)
+}
+
+/** Whether the tag at hand names an offered tool. Undefined when more text is needed to tell. */
+function namesTool(state: ReaderState, length: number): boolean | undefined {
+  const window = state.input.slice(state.at + length, state.at + length + 160)
+  const end = window.search(/[<>\n]/)
+  if (end < 0) return state.final === undefined && window.length < 160 ? undefined : false
+  const name = /^\s*(?:name\s*=\s*)?["']?([^"'\s]+)/.exec(window.slice(0, end))?.[1] ?? ''
+  return window[end] === '>' && state.resolver.resolve(name) !== undefined
 }
 
 function certaintyHere(state: ReaderState): Certainty {
@@ -209,12 +232,16 @@ export function stepHeld(state: ReaderState): boolean {
       resolveHeld(state, 'confirmed')
       return cut(state)
     }
+    if (/^a/i.test(window)) {
+      const action = startAction(state, input.slice(at, at + 320), !isFinal)
+      if (action !== 'prose') return action === 'changed'
+    }
     if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
       keep(state, character)
       state.at += 1
       return true
     }
-    if (character === '{' || (character === '[' && state.heldCertainty === 'tail')) {
+    if (match === undefined && (character === '{' || (character === '[' && state.heldCertainty === 'tail'))) {
       beginUnmarked(state, 'bare-json', state.heldCertainty)
       return true
     }

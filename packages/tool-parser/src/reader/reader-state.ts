@@ -59,8 +59,10 @@ export interface Pending {
   closed: boolean
   missingClosers: boolean
   until?: readonly string[]
-  /** It stands after `Action:`. */
-  action?: boolean
+  /** It began inside a code block. */
+  inFence?: boolean
+  /** Name of the tag that stands before it in place of a marker. */
+  tag?: string
   /** The code fence this stands in, as long as it is open. */
   fence?: string
 }

@@ -73,7 +73,11 @@ export function createTagScanner(rooted: boolean): TagScanner {
       while (at < text.length) {
         const open = text.indexOf('<', at)
         const plainEnd = open < 0 ? text.length : open
-        if (!isCall && taken + plainEnd - start > patience) return stop('lost')
+        const limit = start + patience - taken
+        if (!isCall && plainEnd > limit) {
+          at = Math.max(at, limit)
+          return stop('lost')
+        }
         at = plainEnd
         if (open < 0) break
         const window = text.slice(at, at + longestTag)

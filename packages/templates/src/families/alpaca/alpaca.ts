@@ -8,6 +8,12 @@ export const alpaca: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['### Instruction:', '</s>'],
   control: [],
+  signs: {
+    marks: ['### Instruction:', '### Response:'],
+    without: ['<|EOT|>'],
+    endTokens: ['</s>'],
+    names: /alpaca/,
+  },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   alternates: true,
   head: ({ system }) =>

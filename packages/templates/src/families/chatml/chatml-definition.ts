@@ -9,6 +9,13 @@ export const chatmlDefinition: TemplateDefinition = {
   callFormat: 'hermes',
   stop: ['<|im_end|>', '<|endoftext|>'],
   control: ['<|im_start|>', '<|im_end|>'],
+  signs: {
+    marks: ['<|im_start|>', '<|im_end|>'],
+    endTokens: ['<|im_end|>', '<|endoftext|>', '<|eot_id|>', '</s>'],
+    names: /chatml|hermes|dolphin|internlm2/,
+    without: ['<|im_sep|>', '<|im_middle|>'],
+    general: true,
+  },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   head: (input) => chatmlHead(input),
   system: (text) => chatmlTurn('system', content(text)),

@@ -21,6 +21,12 @@ export const commandR: NativeTemplate = defineTemplate({
     '<|USER_TOKEN|>',
     '<|CHATBOT_TOKEN|>',
   ],
+  signs: {
+    marks: ['<|START_OF_TURN_TOKEN|>', '<|USER_TOKEN|>', '<|CHATBOT_TOKEN|>'],
+    without: ['<|START_RESPONSE|>', '<|START_ACTION|>'],
+    architectures: ['command-r', 'cohere2'],
+    names: /command-r(?!7b)|aya/,
+  },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   alternates: true,
   head: ({ system, tools }) => {

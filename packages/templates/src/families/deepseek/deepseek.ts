@@ -5,6 +5,8 @@ import { joinPrompts, layout } from '../../layout/layout.ts'
 import { pythonJson } from '../../layout/python-json.ts'
 import type { TemplateDefinition } from '../../layout/template-definition.ts'
 
+const userMarks = ['<｜User｜>', '<｜Assistant｜>']
+
 const definition: TemplateDefinition = {
   name: 'deepseek-v3',
   callFormat: 'deepseek-r1',
@@ -24,6 +26,7 @@ const definition: TemplateDefinition = {
     '<｜tool▁output▁end｜>',
     '<｜tool▁outputs▁end｜>',
   ],
+  signs: { marks: userMarks, architectures: ['deepseek2'], names: /deepseek-?v(2\.5|3(?!\.))/ },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   head: ({ system = '', tools }) =>
     layout`<｜begin▁of▁sentence｜>${system}${advert(system, tools, fencedExample)}`,
@@ -43,19 +46,22 @@ export const deepseekV3: NativeTemplate = defineTemplate(definition)
 export const deepseekR1: NativeTemplate = defineTemplate({
   ...definition,
   name: 'deepseek-r1',
-  control: [...definition.control, '<think>', '</think>'],
+  signs: { marks: userMarks, names: /deepseek-?r1|r1-distill/ },
   supports: { ...definition.supports, reasoning: true, stablePrefix: false },
   reply: ({ previous }) => (previous === 'tool' ? [] : layout`<｜Assistant｜><think>\n`),
   startsInReasoning: ({ previous }) => previous !== 'tool',
 })
 
-/** DeepSeek V3.1. The variable `thinking: true` opens the reply with reasoning. */
+/**
+ * DeepSeek V3.1. The variable `thinking: true` opens the reply with reasoning; history keeps none, so the opening of
+ * the last reply is then rewritten.
+ */
 export const deepseekV31: NativeTemplate = defineTemplate({
   ...definition,
   name: 'deepseek-v3.1',
+  signs: { marks: userMarks, architectures: ['deepseek2'], names: /deepseek-?v3\.1/ },
   callFormat: 'deepseek-v3.1',
-  control: [...definition.control, '<think>', '</think>'],
-  supports: { ...definition.supports, reasoning: true, stablePrefix: false },
+  supports: { ...definition.supports, reasoning: true },
   head: ({ system = '', tools }) =>
     layout`<｜begin▁of▁sentence｜>${system}${advert(system, tools, namedExample)}`,
   assistant: ({ text, calls }, { previous }) => {

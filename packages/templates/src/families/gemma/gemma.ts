@@ -9,6 +9,11 @@ export const gemma: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['<end_of_turn>'],
   control: ['<bos>', '<start_of_turn>', '<end_of_turn>'],
+  signs: {
+    marks: ['<start_of_turn>', '<end_of_turn>'],
+    architectures: ['gemma', 'gemma2', 'gemma3'],
+    names: /gemma-?[123]?(?!-?4)\b/,
+  },
   supports: { system: false, tools: false, reasoning: false, stablePrefix: true },
   alternates: true,
   systemInUser: true,

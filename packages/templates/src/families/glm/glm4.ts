@@ -13,6 +13,11 @@ export const glm4: NativeTemplate = defineTemplate({
   callFormat: 'glm',
   stop: ['<|user|>', '<|observation|>', '<|endoftext|>'],
   control: ['[gMASK]', '<sop>', '<|system|>', '<|user|>', '<|assistant|>', '<|observation|>'],
+  signs: {
+    marks: ['[gMASK]', '<sop>', '<|user|>', '<|assistant|>'],
+    architectures: ['glm4moe'],
+    names: /glm-?4\.[56]/,
+  },
   supports: { system: true, tools: true, reasoning: true, stablePrefix: false },
   head: ({ system, tools }) => {
     const systemTurn = system === undefined ? [] : layout`<|system|>\n${system}`

@@ -17,6 +17,7 @@ export const granite4: NativeTemplate = defineTemplate({
   callFormat: 'hermes',
   stop: ['<|end_of_text|>'],
   control: ['<|start_of_role|>', '<|end_of_role|>', '<|end_of_text|>'],
+  signs: { marks: ['<|start_of_role|>', '<|end_of_role|>'], names: /granite-?4/ },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   head: ({ system: text = '', tools }) => {
     if (tools.length > 0) {

@@ -21,15 +21,18 @@ export const kimiK2: NativeTemplate = defineTemplate({
     '<|tool_call_end|>',
     '<|tool_calls_section_end|>',
   ],
+  signs: { marks: ['<|im_user|>', '<|im_assistant|>', '<|im_middle|>'], names: /kimi-?k2/ },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   head: ({ system, tools }) => {
     const declared =
       tools.length === 0
         ? []
         : layout`<|im_system|>tool_declare<|im_middle|>${pythonJson(tools.map(openAiTool))}<|im_end|>`
-    const text =
-      system === undefined ? layout`You are Kimi, an AI assistant created by Moonshot AI.` : layout`${system}`
-    return layout`${declared}<|im_system|>system<|im_middle|>${text}<|im_end|>`
+    const turn =
+      system === undefined
+        ? layout`<|im_system|>system<|im_middle|>You are Kimi, an AI assistant created by Moonshot AI.<|im_end|>\n`
+        : layout`<|im_system|>system<|im_middle|>${system}<|im_end|>`
+    return layout`${declared}${turn}`
   },
   system: (text) => layout`<|im_system|>system<|im_middle|>${text}<|im_end|>`,
   user: (text) => layout`<|im_user|>user<|im_middle|>${text}<|im_end|>`,

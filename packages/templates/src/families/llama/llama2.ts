@@ -9,6 +9,7 @@ export const llama2: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['</s>'],
   control: ['<s>', '</s>'],
+  signs: { marks: ['[INST]', '[/INST]'], endTokens: ['</s>'], names: /llama-?2|codellama/ },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   alternates: true,
   systemInUser: true,

@@ -15,6 +15,11 @@ export const llama31: NativeTemplate = defineTemplate({
   name: 'llama3.1',
   callFormat: 'llama3-json',
   stop: ['<|eot_id|>', '<|eom_id|>', '<|end_of_text|>'],
+  signs: {
+    ...llama3Definition.signs,
+    vocabulary: [...llama3Definition.control, '<|eom_id|>'],
+    names: /llama-?3\.[123]/,
+  },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   startsWithUser: true,
   textWithCalls: false,

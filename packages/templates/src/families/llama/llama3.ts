@@ -14,6 +14,11 @@ export const llama3Definition: TemplateDefinition = {
   callFormat: null,
   stop: ['<|eot_id|>', '<|end_of_text|>'],
   control: ['<|begin_of_text|>', '<|start_header_id|>', '<|end_header_id|>', '<|eot_id|>'],
+  signs: {
+    marks: ['<|start_header_id|>', '<|end_header_id|>', '<|eot_id|>'],
+    endTokens: ['<|eot_id|>', '<|end_of_text|>'],
+    names: /llama-?3(?![.\d])/,
+  },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   head: ({ system }) => layout`<|begin_of_text|>${system === undefined ? [] : systemTurn(system)}`,
   system: systemTurn,

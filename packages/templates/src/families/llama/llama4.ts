@@ -21,6 +21,11 @@ export const llama4: NativeTemplate = defineTemplate({
     '<|python_start|>',
     '<|python_end|>',
   ],
+  signs: {
+    marks: ['<|header_start|>', '<|header_end|>', '<|eot|>'],
+    architectures: ['llama4'],
+    names: /llama-?4/,
+  },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   startsWithUser: true,
   head: ({ system, tools }) => {

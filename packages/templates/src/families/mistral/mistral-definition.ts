@@ -1,5 +1,6 @@
 import type { Prompt } from '@orion-harness/core'
 import { content, joinPrompts, layout } from '../../layout/layout.ts'
+import type { FamilySigns } from '../../layout/family-signs.ts'
 import type { TemplateDefinition } from '../../layout/template-definition.ts'
 
 /** Where Mistral's versions differ without tools: mostly in spaces. */
@@ -14,6 +15,7 @@ export interface MistralShape {
   /** The user message that takes the system text, in versions that do so. */
   readonly systemIn?: 'first' | 'newest'
   readonly control: readonly string[]
+  readonly signs: FamilySigns
 }
 
 /** A definition without tools, from a version's shape. */
@@ -24,6 +26,7 @@ export function mistralDefinition(shape: MistralShape): TemplateDefinition {
     callFormat: null,
     stop: ['</s>'],
     control: shape.control,
+    signs: shape.signs,
     supports: { system: true, tools: false, reasoning: false, stablePrefix: systemIn !== 'newest' },
     alternates: true,
     systemInUser: systemMarks === undefined,

@@ -11,6 +11,7 @@ import {
 } from './mistral-calls.ts'
 import { mistralDefinition } from './mistral-definition.ts'
 
+const instMarks = ['[INST]', '[/INST]']
 const plainControl = ['<s>', '</s>']
 const instControl = [...plainControl, '[INST]', '[/INST]']
 const toolControl = [
@@ -26,6 +27,12 @@ const toolControl = [
 export const mistral7b: NativeTemplate = defineTemplate(
   mistralDefinition({
     name: 'mistral-7b',
+    signs: {
+      marks: instMarks,
+      without: ['<<SYS>>', '[AVAILABLE_TOOLS]'],
+      endTokens: ['</s>'],
+      names: /mistral-7b-instruct-v0\.[12]/,
+    },
     user: [layout`[INST] `, layout` [/INST]`],
     answer: [[], layout`</s> `],
     systemIn: 'first',
@@ -37,6 +44,12 @@ export const mistral7b: NativeTemplate = defineTemplate(
 export const mixtral: NativeTemplate = defineTemplate(
   mistralDefinition({
     name: 'mixtral',
+    signs: {
+      marks: instMarks,
+      without: ['<<SYS>>', '[AVAILABLE_TOOLS]'],
+      endTokens: ['</s>'],
+      names: /mixtral-?8x7b/,
+    },
     user: [layout` [INST] `, layout` [/INST]`],
     answer: [layout` `, layout`</s>`],
     systemIn: 'first',
@@ -49,6 +62,11 @@ export const mistralV3: NativeTemplate = defineTemplate(
   withCallLists(
     mistralDefinition({
       name: 'mistral-v3',
+      signs: {
+        marks: instMarks,
+        endTokens: ['</s>'],
+        names: /mistral-7b-instruct-v0\.3|mixtral-?8x22b|codestral|mistral-large.*2407/,
+      },
       user: [layout`[INST] `, layout`[/INST]`],
       answer: [layout` `, layout`</s>`],
       systemIn: 'newest',
@@ -63,6 +81,7 @@ export const mistralNemo: NativeTemplate = defineTemplate(
   withCallLists(
     mistralDefinition({
       name: 'mistral-nemo',
+      signs: { marks: instMarks, endTokens: ['</s>'], names: /mistral-nemo|ministral-8b/ },
       user: [layout`[INST]`, layout`[/INST]`],
       answer: [[], layout`</s>`],
       systemIn: 'newest',
@@ -77,6 +96,7 @@ export const mistralV7: NativeTemplate = defineTemplate(
   withCallLists(
     mistralDefinition({
       name: 'mistral-v7',
+      signs: { marks: instMarks, endTokens: ['</s>'], names: /mistral-large.*2411|pixtral-large/ },
       system: [layout`[SYSTEM_PROMPT] `, layout`[/SYSTEM_PROMPT]`],
       user: [layout`[INST] `, layout`[/INST]`],
       answer: [layout` `, layout`</s>`],
@@ -88,6 +108,7 @@ export const mistralV7: NativeTemplate = defineTemplate(
 
 const smallDefinition = mistralDefinition({
   name: 'mistral-small',
+  signs: { marks: instMarks, endTokens: ['</s>'], names: /mistral-small/ },
   system: [layout`[SYSTEM_PROMPT]`, layout`[/SYSTEM_PROMPT]`],
   user: [layout`[INST]`, layout`[/INST]`],
   answer: [[], layout`</s>`],
@@ -101,6 +122,7 @@ export const mistralSmall: NativeTemplate = defineTemplate(withCallLists(smallDe
 export const devstral: NativeTemplate = defineTemplate({
   ...smallDefinition,
   name: 'devstral',
+  signs: { marks: instMarks, endTokens: ['</s>'], names: /devstral|magistral|ministral-?3/ },
   callFormat: 'mistral-v11',
   control: [...smallDefinition.control, '[ARGS]'],
   supports: { ...smallDefinition.supports, tools: true },

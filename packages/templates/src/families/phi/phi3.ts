@@ -8,6 +8,12 @@ export const phi3: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['<|end|>', '<|endoftext|>'],
   control: ['<|system|>', '<|user|>', '<|assistant|>', '<|end|>'],
+  signs: {
+    marks: ['<|user|>', '<|assistant|>', '<|end|>'],
+    endTokens: ['<|end|>', '<|endoftext|>'],
+    architectures: ['phi3'],
+    names: /phi-?3/,
+  },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   head: ({ system = '' }) => (system === '' ? [] : layout`<|system|>\n${system}<|end|>\n`),
   system: (text) => (text === '' ? [] : layout`<|system|>\n${text}<|end|>\n`),

@@ -21,6 +21,12 @@ export const phi4Mini: NativeTemplate = defineTemplate({
     '<|tool_call|>',
     '<|/tool_call|>',
   ],
+  signs: {
+    marks: ['<|user|>', '<|assistant|>', '<|end|>'],
+    endTokens: ['<|end|>', '<|endoftext|>'],
+    architectures: ['phi3'],
+    names: /phi-?4-?mini/,
+  },
   supports: { system: true, tools: true, reasoning: false, stablePrefix: true },
   head: ({ system, tools }) => {
     if (system === undefined && tools.length === 0) return []

@@ -8,6 +8,11 @@ export const phi4: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['<|im_end|>', '<|endoftext|>'],
   control: ['<|im_start|>', '<|im_sep|>', '<|im_end|>'],
+  signs: {
+    marks: ['<|im_start|>', '<|im_sep|>', '<|im_end|>'],
+    architectures: ['phi3'],
+    names: /phi-?4(?!-?mini)/,
+  },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   head: ({ system }) => (system === undefined ? [] : layout`<|im_start|>system<|im_sep|>${system}<|im_end|>`),
   system: (text) => layout`<|im_start|>system<|im_sep|>${text}<|im_end|>`,

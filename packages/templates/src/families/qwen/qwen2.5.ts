@@ -6,5 +6,11 @@ import { chatmlDefinition, chatmlHead } from '../chatml/chatml-definition.ts'
 export const qwen25: NativeTemplate = defineTemplate({
   ...chatmlDefinition,
   name: 'qwen2.5',
+  signs: {
+    ...chatmlDefinition.signs,
+    general: false,
+    architectures: ['qwen2', 'qwen2moe'],
+    names: /qwen-?2\.5|qwen2\.5/,
+  },
   head: (input) => chatmlHead(input, 'You are Qwen, created by Alibaba Cloud. You are a helpful assistant.'),
 })

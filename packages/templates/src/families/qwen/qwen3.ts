@@ -12,7 +12,12 @@ import { chatmlDefinition, textAndCalls } from '../chatml/chatml-definition.ts'
 export const qwen3: NativeTemplate = defineTemplate({
   ...chatmlDefinition,
   name: 'qwen3',
-  control: ['<|im_start|>', '<|im_end|>', '<think>', '</think>'],
+  signs: {
+    ...chatmlDefinition.signs,
+    general: false,
+    architectures: ['qwen3', 'qwen3moe'],
+    names: /qwen-?3(?![.-]?(coder|next|5|vl))/,
+  },
   supports: { system: true, tools: true, reasoning: true, stablePrefix: false },
   assistant: ({ text, reasoning, calls }, place) => {
     const written = place.afterNewestUser && (place.last || reasoning !== '')

@@ -6,5 +6,6 @@ import { chatmlDefinition, chatmlHead } from '../chatml/chatml-definition.ts'
 export const smollm2: NativeTemplate = defineTemplate({
   ...chatmlDefinition,
   name: 'smollm2',
+  signs: { ...chatmlDefinition.signs, general: false, names: /smollm-?2/ },
   head: (input) => chatmlHead(input, 'You are a helpful AI assistant named SmolLM, trained by Hugging Face'),
 })

@@ -8,6 +8,7 @@ export const vicuna: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['</s>', 'USER:'],
   control: ['</s>'],
+  signs: { marks: ['USER:', 'ASSISTANT:'], endTokens: ['</s>'], names: /vicuna/ },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   alternates: true,
   head: ({ system }) =>

@@ -8,6 +8,12 @@ export const zephyr: NativeTemplate = defineTemplate({
   callFormat: null,
   stop: ['</s>'],
   control: ['</s>'],
+  signs: {
+    marks: ['<|user|>', '<|assistant|>'],
+    without: ['<|end|>', '[gMASK]', '<sop>', '<|endoftext|>'],
+    endTokens: ['</s>'],
+    names: /zephyr|tinyllama/,
+  },
   supports: { system: true, tools: false, reasoning: false, stablePrefix: true },
   head: ({ system }) => (system === undefined ? [] : layout`<|system|>\n${system}</s>\n`),
   system: (text) => layout`<|system|>\n${text}</s>\n`,

@@ -1,0 +1,5 @@
+export { recordEngine } from './record-engine.ts'
+export type { RecordEngineOptions } from './record-engine.ts'
+export type { RecordedError, RecordedEvent, RecordedRequest, RecordingLine } from './recording.ts'
+export { replayEngine } from './replay-engine.ts'
+export type { ReplayEngineOptions } from './replay-engine.ts'

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EngineEvent } from '@orion-harness/core'
+import { llamaCppEngine } from './llama-cpp-engine.ts'
+import type { LlamaCppEngine } from './open-engine.ts'
+import { nextTurn, request, run, userMessage } from './test-support/run.ts'
+import { demoModelFile, tinyModelFile } from './test-support/tiny-model.ts'
+
+const isolate = { execArgv: ['--conditions=@orion-harness/source'] }
+const settings = { gpu: false, threads: 1, isolate } as const
+const prompt = userMessage('Say something.')
+
+let engine: LlamaCppEngine
+beforeAll(async () => {
+  engine = await llamaCppEngine({ ...settings, model: tinyModelFile() })
+})
+afterAll(() => engine.close())
+
+test('the model runs in another process and writes what it writes in this one', async () => {
+  const here = await llamaCppEngine({ model: demoModelFile, gpu: false, threads: 1 })
+  const there = await llamaCppEngine({ ...settings, model: demoModelFile })
+  try {
+    expect(there.processId).not.toBe(process.pid)
+    expect(there.model).toEqual(here.model)
+    expect(await there.countTokens(prompt)).toBe(await here.countTokens(prompt))
+    expect(await there.isControlToken?.('<|im_end|>')).toBe(true)
+    const [a, b] = [await run(here, prompt), await run(there, prompt)]
+    expect(b.text).toBe(a.text)
+    expect(b.finish.usage).toEqual(a.finish.usage)
+  } finally {
+    await here.close()
+    await there.close()
+  }
+})
+
+test('when the child dies the reply ends with ENGINE_CRASHED, and the next turn works in a fresh one', async () => {
+  const first = engine.processId
+  const events: EngineEvent[] = []
+  for await (const event of engine.generate(request(prompt, { maxTokens: 2000 }))) {
+    events.push(event)
+    if (event.type === 'text-delta' && first !== undefined) process.kill(first, 'SIGKILL')
+  }
+  const finish = events.at(-1)
+  expect(finish).toMatchObject({ type: 'finish', reason: 'error', error: { code: 'ENGINE_CRASHED' } })
+  expect(events.filter(({ type }) => type === 'finish')).toHaveLength(1)
+  const written = events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('')
+  expect(written).not.toBe('')
+
+  const again = await run(engine, nextTurn(prompt, written, 'Go on.'))
+  expect(['stop', 'length']).toContain(again.finish.reason)
+  expect(engine.processId).not.toBe(first)
+})
+
+test('a child that dies between two replies is replaced, for counting too', async () => {
+  const first = engine.processId
+  if (first !== undefined) process.kill(first, 'SIGKILL')
+  await sleep(50)
+  expect(await engine.countTokens(prompt)).toBeGreaterThan(10)
+  expect((await run(engine, prompt)).finish.reason).not.toBe('error')
+})
+
+test('an abort reaches the child within one token', async () => {
+  const controller = new AbortController()
+  const events: EngineEvent[] = []
+  let after = 0
+  for await (const event of engine.generate(
+    request(prompt, { maxTokens: 2000, signal: controller.signal }),
+  )) {
+    events.push(event)
+    if (event.type === 'text-delta' && controller.signal.aborted) after++
+    if (event.type === 'text-delta') controller.abort()
+  }
+  expect(events.at(-1)).toMatchObject({ type: 'finish', reason: 'aborted' })
+  expect(after).toBeLessThanOrEqual(1)
+})
+
+test('leaving the iteration frees the child for the next request', async () => {
+  for await (const event of engine.generate(request(prompt, { maxTokens: 2000 }))) {
+    if (event.type === 'text-delta') break
+  }
+  expect((await run(engine, prompt)).finish.reason).not.toBe('error')
+})
+
+test('errors at the door cross with their code and hint', async () => {
+  await expect(llamaCppEngine({ ...settings, model: '/nowhere.gguf' })).rejects.toMatchObject({
+    code: 'MODEL_NOT_FOUND',
+    hint: expect.any(String),
+  })
+})
+
+test('closing ends a running reply as aborted, and the process', async () => {
+  const own = await llamaCppEngine({ ...settings, model: tinyModelFile() })
+  const { processId } = own
+  let reason: string | undefined
+  for await (const event of own.generate(request(prompt, { maxTokens: 2000 }))) {
+    if (event.type === 'text-delta') await own.close()
+    if (event.type === 'finish') reason = event.reason
+  }
+  expect(reason).toBe('aborted')
+  await sleep(50)
+  expect(() => process.kill(processId ?? 0, 0)).toThrow('ESRCH')
+  expect(() => own.generate(request(prompt))).toThrow('closed')
+})

@@ -1,0 +1,19 @@
+/** A `fetch` that never leaves the process: model lists as given, and replies of these bytes, in these parts. */
+export function cannedFetch(
+  parts: readonly Uint8Array[],
+  models: unknown = { data: [{ id: 'm' }] },
+): typeof fetch {
+  return async (_, init) => {
+    if (init?.method !== 'POST') return Response.json(models)
+    let next = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const part = parts[next]
+        next += 1
+        if (part === undefined) controller.close()
+        else controller.enqueue(part)
+      },
+    })
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  }
+}

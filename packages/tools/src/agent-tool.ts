@@ -1,0 +1,164 @@
+import { createAgent, createConversation, nestedCallsKey, nestedCallsNote } from '@orion-harness/core'
+import type {
+  AgentOptions,
+  Conversation,
+  Json,
+  JsonObject,
+  NestedCall,
+  StopCondition,
+  Tool,
+  ToolContext,
+  TurnResult,
+  Usage,
+} from '@orion-harness/core'
+import { agentLimits, limitsNote, spentTokensKey } from './agent-limits.ts'
+import { ownCalls, ranCalls } from './ran-calls.ts'
+
+export interface AgentToolOptions {
+  readonly name: string
+  readonly description: string
+  /** The agent: its engine, shared with the caller's or its own, its tools, its window. A function makes one per call. */
+  readonly agent: AgentToolAgent | (() => AgentToolAgent)
+  /** How deep agents may call agents as tools, counted from this one. Default 1: its own may not. */
+  readonly maxDepth?: number
+  /** Tokens it and the agents it calls may write for one call. Default 8,000. */
+  readonly maxTokens?: number
+  /** Milliseconds for one call. Default 120,000. */
+  readonly timeoutMs?: number
+  /** Given the log of each call when it is over, to keep it. */
+  readonly onEnd?: (conversation: Conversation, callId: string) => void
+}
+
+export type AgentToolAgent = Omit<AgentOptions, 'conversation'>
+
+/** What an agent called as a tool gives back. */
+export interface AgentToolOutput {
+  readonly text: string
+  /** Why its turn ended; `done` when it answered. */
+  readonly reason: string
+  readonly steps: number
+  readonly usage: Usage
+  /** Tokens that it and the agents it called have written. */
+  readonly spentTokens: number
+  readonly nestedCalls: readonly NestedCall[]
+}
+
+/**
+ * An agent as a tool: `name(task)`. Each call is a conversation of its own, whose events are nested in the caller's.
+ * It ends with the caller's turn, at its time, or when its tokens are used up; then its last answer is the result,
+ * marked as cut short. An error of the agent, or no answer at all, fails the call.
+ *
+ * Rules of the caller hold inside, before its own, and questions go to the same person. Calls that ran in either are
+ * counted by rules in both. Throws `RangeError` for a limit that is no count.
+ */
+export function agentTool(options: AgentToolOptions): Tool {
+  const { name, description, maxDepth = 1, maxTokens = 8_000, timeoutMs = 120_000 } = options
+  for (const limit of [maxDepth, maxTokens, timeoutMs]) {
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new RangeError(`a limit of ${name} must be a whole number from 1, not ${limit}`)
+  }
+  return {
+    name,
+    description,
+    parameters: {
+      type: 'object',
+      properties: {
+        task: { type: 'string', description: 'Everything it has to know; it sees nothing else.' },
+      },
+      required: ['task'],
+      additionalProperties: false,
+    },
+    sequential: true,
+    timeoutMs: timeoutMs + graceMs,
+    prepare({ task }) {
+      return typeof task !== 'string' || task.trim() === ''
+        ? { ok: false, problems: ['task: must be a text that says what to do'] }
+        : {
+            ok: true,
+            run: (context) => runAgent({ ...options, maxDepth, maxTokens, timeoutMs }, task, context),
+          }
+    },
+    render: renderOutput,
+  }
+}
+
+/** Time to end the turn in order and hand back its answer. */
+const graceMs = 5_000
+
+async function runAgent(
+  options: Required<Omit<AgentToolOptions, 'onEnd'>> & AgentToolOptions,
+  task: string,
+  context: ToolContext,
+): Promise<AgentToolOutput> {
+  const left = context.conversation.view(agentLimits)
+  const depth = Math.min(options.maxDepth, left.depth)
+  const tokens = Math.min(options.maxTokens, left.tokens - left.spent)
+  if (depth < 1) throw new Error('agents are nested as deep as they may be, so it was not called.')
+  if (tokens < 1) throw new Error('the tokens for agents are used up, so it was not called.')
+
+  const given = typeof options.agent === 'function' ? options.agent() : options.agent
+  const conversation = startConversation(given, context)
+  conversation.append(limitsNote({ depth: depth - 1, tokens }))
+  const plugin = { name: `caller of ${options.name}`, rules: context.rules, stopWhen: [tokenBudget] }
+  const ask = given.ask ?? context.ask
+  const agent = createAgent({
+    ...given,
+    ...(ask === undefined ? {} : { ask }),
+    conversation,
+    plugins: [plugin, ...(given.plugins ?? [])],
+  })
+  const clock = new AbortController()
+  const timer = setTimeout(() => clock.abort(), options.timeoutMs)
+  try {
+    const run = agent.run(task, { signal: AbortSignal.any([context.signal, clock.signal]) })
+    for await (const event of run) context.nested(event)
+    return readResult(await run.result, conversation, clock.signal.aborted)
+  } finally {
+    clearTimeout(timer)
+    options.onEnd?.(conversation, context.callId)
+  }
+}
+
+/** A log that begins with the calls that have run before it, for rules that count. */
+function startConversation(given: AgentToolAgent, context: ToolContext): Conversation {
+  const id = `${context.conversation.id}.${context.callId}`
+  const conversation = createConversation({ id, ...(given.now === undefined ? {} : { now: given.now }) })
+  const turn = context.conversation.entries.at(-1)?.turn ?? 0
+  const before = context.conversation
+    .view(ranCalls)
+    .ran.map(({ turn: ranIn, ...call }) => ({ ...call, sameTurn: ranIn === turn }))
+  if (before.length > 0)
+    conversation.append({ type: 'note', name: nestedCallsNote, data: before, turn: 0, step: 0 })
+  return conversation
+}
+
+const tokenBudget: StopCondition = {
+  name: 'token-budget',
+  check({ conversation, isFinal }) {
+    const { spent, tokens } = conversation.view(agentLimits)
+    return isFinal || spent < tokens
+      ? undefined
+      : { type: 'stop', reason: 'token-limit', detail: { spent, limit: tokens }, answer: true }
+  },
+}
+
+function readResult(result: TurnResult, conversation: Conversation, isOutOfTime: boolean): AgentToolOutput {
+  if (result.error !== undefined)
+    throw new Error(`the agent failed: ${result.error.message}`, { cause: result.error })
+  const reason = isOutOfTime ? 'time-limit' : result.reason
+  if (result.text.trim() === '') throw new Error(`the agent gave no answer (${reason}).`)
+  const { text, steps, usage } = result
+  const nestedCalls = conversation
+    .view(ownCalls)
+    .ran.map(({ turn: _turn, ...call }) => ({ ...call, sameTurn: true }))
+  const { spent } = conversation.view(agentLimits)
+  return { text, reason, steps, usage, [spentTokensKey]: spent, [nestedCallsKey]: nestedCalls }
+}
+
+function renderOutput(data: Json): string {
+  const { text, reason } = data as JsonObject
+  const answer = typeof text === 'string' ? text : ''
+  return reason === 'done'
+    ? answer
+    : `${answer}\n[cut short: ${typeof reason === 'string' ? reason : 'unknown'}]`
+}
