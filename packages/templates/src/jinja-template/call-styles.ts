@@ -1,4 +1,5 @@
 import { pythonJson } from '../layout/python-json.ts'
+import { pythonLiteral } from '../layout/python-literal.ts'
 import { fencedCallStyle, styleAdvert } from '../adapt/call-style.ts'
 import type { CallStyle } from '../adapt/call-style.ts'
 import { sentinel } from './sentinels.ts'
@@ -15,7 +16,7 @@ const writers: Readonly<Record<string, CallStyle['call']>> = {
   nemotron: ({ name, arguments: input }) => `<TOOLCALL>[${json(name, 'arguments', input)}]</TOOLCALL>`,
   phi4: ({ name, arguments: input }) => `<|tool_call|>[${json(name, 'arguments', input)}]<|/tool_call|>`,
   lfm2: ({ name, arguments: input }) => {
-    const pairs = Object.entries(input).map(([key, value]) => `${key}=${pythonJson(value)}`)
+    const pairs = Object.entries(input).map(([key, value]) => `${key}=${pythonLiteral(value)}`)
     return `<|tool_call_start|>[${name}(${pairs.join(', ')})]<|tool_call_end|>`
   },
 }
