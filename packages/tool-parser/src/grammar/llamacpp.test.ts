@@ -91,7 +91,7 @@ async function* constrainedTexts(open: string, grammarText: string): AsyncGenera
 
 const mostTokens = 300
 
-test.each(['hermes', 'fenced', 'mistral-v11', 'qwen-xml', 'glm', 'kimi', 'deepseek', 'command-r7b'])(
+test.each(['hermes', 'fenced', 'mistral-v11', 'qwen-xml', 'glm', 'kimi', 'deepseek-r1', 'command-r7b'])(
   'at a high temperature a model constrained to %s never leaves the grammar',
   async (callFormat) => {
     const [constraint] = constrainCalls({ tools: hostileTools, callFormat })

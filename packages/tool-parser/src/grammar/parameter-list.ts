@@ -5,6 +5,7 @@ import { choice, optional, sequence, type Gbnf } from './gbnf.ts'
 import { plainSchemas } from './plain-schemas.ts'
 import type { SchemaWriter } from './schema-to-gbnf.ts'
 import { declaredTypes, isList, propertiesOf, stringsAt, type SchemaNode } from './schema-node.ts'
+import { spellLayout } from './spell-layout.ts'
 import { textWithout } from './text-without.ts'
 
 /**
@@ -37,7 +38,13 @@ export function parameterList(
           ? shared
           : choice(...words)
       const middle = isText ? parameters.middle : (parameters.json ?? parameters.middle)
-      const part = sequence(parameters.before, key, middle, value ?? '', parameters.after)
+      const part = sequence(
+        parameters.before,
+        key,
+        spellLayout(middle),
+        value ?? '',
+        spellLayout(parameters.after),
+      )
       return required.has(key) ? part : optional(part)
     })
     return sequence(...parts)
