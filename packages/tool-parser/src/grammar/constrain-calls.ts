@@ -1,10 +1,12 @@
 import type { CallConstraint, ConstrainInput, ToolSpec } from '@orion-harness/core'
 import { callLayouts, type CallLayout } from './call-layouts.ts'
+import { anyCodePoint } from './code-points.ts'
 import { choice, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
 import { parameterList } from './parameter-list.ts'
-import { createRuleBook } from './rule-book.ts'
-import { schemaWriter, type SchemaWriter } from './schema-to-gbnf.ts'
+import { createRuleBook, type RuleBook } from './rule-book.ts'
+import { schemaWriter } from './schema-to-gbnf.ts'
 import { spellLayout } from './spell-layout.ts'
+import { textWithout } from './text-without.ts'
 
 /**
  * Grammars for calls to these tools in this format, for `ToolCallParser.constrain`. Empty when there are no tools,
@@ -25,10 +27,16 @@ export function constrainCalls({ tools, callFormat }: ConstrainInput): readonly 
 
 function writeGrammar(layout: CallLayout, tools: readonly ToolSpec[]): string | undefined {
   const book = createRuleBook()
-  const writer = schemaWriter(book, layout.close)
-  const offered = tools.map((tool) =>
-    rule(book.add(`call-${tool.name}`, toolCall(layout, tool, writer, tools))),
-  )
+  const write = argumentWriter(book, layout)
+  const offered = tools.map((tool) => {
+    const call = sequence(
+      tool.name,
+      layout.identifier === undefined ? '' : optional(spellLayout(layout.identifier)),
+      spellLayout(layout.middle),
+      write(tool),
+    )
+    return rule(book.add(`call-${tool.name}`, call))
+  })
   const call = rule(
     book.add('call', sequence(spellLayout(layout.before), choice(...offered), spellLayout(layout.after))),
   )
@@ -43,17 +51,18 @@ function callList({ separator }: CallLayout, call: Gbnf): Gbnf {
   return sequence(call, repeat(sequence(spellLayout(separator), call), 0, Infinity))
 }
 
-function toolCall(
-  layout: CallLayout,
-  tool: ToolSpec,
-  writer: SchemaWriter,
-  tools: readonly ToolSpec[],
-): Gbnf {
-  const hint = tools.length === 1 ? 'arguments' : tool.name
-  const identifier = layout.identifier === undefined ? sequence() : optional(spellLayout(layout.identifier))
-  const inner =
-    layout.parameters === undefined
-      ? writer.value(tool.parameters, { type: 'object', ...tool.parameters }, hint)
-      : parameterList(writer, layout, layout.parameters, tool.parameters, hint)
-  return sequence(tool.name, identifier, spellLayout(layout.middle), inner)
+function argumentWriter(book: RuleBook, layout: CallLayout): (tool: ToolSpec) => Gbnf {
+  const writer = schemaWriter(book, layout.close)
+  const { parameters } = layout
+  if (parameters === undefined) {
+    return ({ name, parameters: schema }) => writer.value(schema, { type: 'object', ...schema }, name)
+  }
+  const markers = [...parameters.markup, ...(layout.close === '' ? [] : [layout.close])]
+  let text: Gbnf | undefined
+  const freeText = (): Gbnf => {
+    text ??= textWithout(book, 'text', { characters: anyCodePoint, markers })
+    return text
+  }
+  return ({ name, parameters: schema }) =>
+    parameterList({ writer, layout: parameters, freeText, hint: name }, schema)
 }
