@@ -1,13 +1,16 @@
 import { slidingWindow } from '@orion-harness/context'
-import type { ContextStrategy, Engine, Entry, Message } from '@orion-harness/core'
-import { demoModelPath } from '@orion-harness/demo-model'
-import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
-import { floorOfCuts, leastEvaluated } from '../../../packages/context/bench/least-evaluated.ts'
-import type { TokenRow } from '../../../packages/context/bench/measure-tokens.ts'
-import { pruneEveryTurn } from '../../../packages/context/bench/prune-every-turn.ts'
-import { readSteps, startsOf } from '../../../packages/context/bench/read-steps.ts'
-import { messageOf } from '../../../packages/context/bench/simulate-chat.ts'
-import { demoTemplate } from '../src/context/demo-template.ts'
+import {
+  floorOfCuts,
+  leastEvaluated,
+  messageOf,
+  pruneEveryTurn,
+  readSteps,
+  startsOf,
+} from '@orion-harness/context/testkit'
+import type { ReplyFrame, TokenRow } from '@orion-harness/context/testkit'
+import type { ContextStrategy, Entry, Message } from '@orion-harness/core'
+import { openDemoEngine } from '../src/context/demo-engine.ts'
+import type { DemoEngine } from '../src/context/demo-engine.ts'
 import { runChat, scriptedInputs } from './run-chat.ts'
 import type { ChatRun } from './run-chat.ts'
 
@@ -25,10 +28,10 @@ export async function measureContext(measure: ContextMeasure): Promise<readonly 
   const strategies: readonly ContextStrategy[] = quick ? [slidingWindow()] : [slidingWindow(), pruneEveryTurn]
   const rows: (TokenRow & ChatRun)[] = []
   for (const context of strategies) {
-    const engine = await llamaCppEngine({ model: demoModelPath, contextSize: window, threads: 1, gpu: false })
-    const run = await runChat(engine, scriptedInputs(turns), { context, maxTokens })
-    rows.push({ ...run, ...(await leastFor(engine, run, window - maxTokens)), name: context.name })
-    await engine.close()
+    const demo = await openDemoEngine(window)
+    const run = await runChat(demo, scriptedInputs(turns), { context, maxTokens })
+    rows.push({ ...run, ...(await leastFor(demo, run, window - maxTokens)), name: context.name })
+    await demo.engine.close()
   }
   const [first] = rows
   return first === undefined ? [] : [...rows, { ...first, name: 'full-re-read', evaluated: first.prompts }]
@@ -36,7 +39,7 @@ export async function measureContext(measure: ContextMeasure): Promise<readonly 
 
 /** What reading the messages of this run must have cost, by llama.cpp's own count of each. */
 async function leastFor(
-  engine: Engine,
+  demo: DemoEngine,
   { conversation, overhead }: ChatRun,
   budget: number,
 ): Promise<Pick<TokenRow, 'floor' | 'optimum' | 'fresh'>> {
@@ -44,11 +47,10 @@ async function leastFor(
   const tokens = new Map<Entry, number>()
   for (const entry of entries) {
     if (entry.type === 'user' || entry.type === 'assistant' || entry.type === 'tool-result') {
-      tokens.set(entry, await countMessage(engine, messageOf(entry)))
+      tokens.set(entry, await countMessage(demo, messageOf(entry)))
     }
   }
-  const frame = await countMessage(engine, { role: 'assistant', content: '' })
-  const steps = readSteps(entries, (entry) => tokens.get(entry) ?? 0, frame)
+  const steps = readSteps(entries, (entry) => tokens.get(entry) ?? 0, await replyFrame(demo))
   return {
     floor: floorOfCuts({ steps, overhead, starts: startsOf(entries) }),
     optimum: leastEvaluated({ steps, overhead, budget, keep: overhead + (budget - overhead) / 2 }),
@@ -56,8 +58,17 @@ async function leastFor(
   }
 }
 
-async function countMessage(engine: Engine, message: Message): Promise<number> {
-  return engine.countTokens(
-    demoTemplate.render({ messages: [message], tools: [], addGenerationPrompt: false }),
-  )
+async function countMessage({ engine, template }: DemoEngine, message: Message): Promise<number> {
+  return engine.countTokens(template.render({ messages: [message], tools: [], addGenerationPrompt: false }))
+}
+
+/** The end token is the model's own; what the layout writes behind it is not. */
+async function replyFrame(demo: DemoEngine): Promise<ReplyFrame> {
+  const opening = await countOpening(demo)
+  const empty = await countMessage(demo, { role: 'assistant', content: '' })
+  return { opening, end: empty - opening - 1 }
+}
+
+async function countOpening({ engine, template }: DemoEngine): Promise<number> {
+  return engine.countTokens(template.render({ messages: [], tools: [], addGenerationPrompt: true }))
 }

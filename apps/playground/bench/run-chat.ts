@@ -1,8 +1,8 @@
 import { createAgent } from '@orion-harness/core'
-import type { ContextStrategy, Conversation, Engine } from '@orion-harness/core'
+import type { ContextStrategy, Conversation } from '@orion-harness/core'
 import { calculator, clock } from '@orion-harness/tools'
 import { toolCallParser } from '@orion-harness/tool-parser'
-import { demoTemplate } from '../src/context/demo-template.ts'
+import type { DemoEngine } from '../src/context/demo-engine.ts'
 
 export interface ChatRun {
   readonly conversation: Conversation
@@ -50,15 +50,18 @@ export function scriptedInputs(turns = 200): readonly string[] {
 
 /** Plays the inputs to an agent and adds up what the engine read. */
 export async function runChat(
-  engine: Engine,
+  { engine, template }: DemoEngine,
   inputs: readonly string[],
   options: ChatOptions,
 ): Promise<ChatRun> {
   const instructions = 'You are a helpful assistant.'
-  const tools = [calculator(), clock({ now: () => 1_770_000_000_000, timeZone: 'UTC' })]
+  const tools = [
+    calculator({ description: 'Evaluate an arithmetic expression.' }),
+    clock({ description: 'Current date and time.', now: () => 1_770_000_000_000, timeZone: 'UTC' }),
+  ]
   const agent = createAgent({
     engine,
-    template: demoTemplate,
+    template,
     parser: toolCallParser(),
     tools,
     instructions,
@@ -88,6 +91,6 @@ export async function runChat(
     tools,
     addGenerationPrompt: true,
   } as const
-  const overhead = await engine.countTokens(demoTemplate.render(bare))
+  const overhead = await engine.countTokens(template.render(bare))
   return { ...tally, errors, overhead, conversation: agent.conversation }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { collectGarbage } from './collect-garbage.ts'
-import { floorOfCuts, leastEvaluated } from './least-evaluated.ts'
+import { floorOfCuts, formatTokens, leastEvaluated } from '@orion-harness/context/testkit'
 import { measureMemory } from './measure-memory.ts'
 import { measurePlanning, plainChat } from './measure-planning.ts'
-import { formatTokens, measureTokens } from './measure-tokens.ts'
+import { measureTokens } from './measure-tokens.ts'
 
 test('at a small window a long conversation is read at most 5 % above the optimum', async () => {
   const rows = await measureTokens(200, 1_536)

@@ -1,4 +1,5 @@
-import type { ContextStrategy, Conversation, Entry, Message } from '@orion-harness/core'
+import type { ContextStrategy, Conversation, Entry } from '@orion-harness/core'
+import { messageOf } from '../src/testkit/message-of.ts'
 import { labCounter, renderMessage } from './lab-counter.ts'
 import { planInput } from './plan-input.ts'
 import { buildConversation } from './random-conversation.ts'
@@ -68,22 +69,4 @@ export async function simulateChat(
     cached = [...prompt, answer]
   })
   return { ...tally, entries }
-}
-
-/** The message of a user's, a reply's or a result's entry. Throws a `TypeError` for any other. */
-export function messageOf(entry: Entry): Message {
-  switch (entry.type) {
-    case 'user':
-      return { role: 'user', content: entry.text }
-    case 'assistant': {
-      const calls = entry.calls.length === 0 ? {} : { toolCalls: entry.calls }
-      return { role: 'assistant', content: entry.text, ...calls }
-    }
-    case 'tool-result': {
-      const { callId, name, result } = entry
-      return { role: 'tool', callId, name, ok: result.ok, content: result.text }
-    }
-    default:
-      throw new TypeError(`${entry.id} is no message`)
-  }
 }

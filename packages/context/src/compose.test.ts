@@ -9,7 +9,6 @@ import { contextHistory } from './context-history.ts'
 import { createPlan } from './create-plan.ts'
 import { keepAll } from './keep-all.ts'
 import { slidingWindow } from './sliding-window.ts'
-import { countTokens } from './token-costs.ts'
 
 const characters = (text: string) => text.length
 
@@ -17,7 +16,7 @@ const characters = (text: string) => text.length
 const newestResultOnly: ContextStrategy = {
   name: 'newest-result-only',
   async plan(input) {
-    const { conversation, counter, turn, step } = input
+    const { conversation, turn, step } = input
     const results = [...conversation.view(contextHistory).messages.values()].filter(
       (message) => message.entry.type === 'tool-result' && !message.elided,
     )
@@ -29,7 +28,7 @@ const newestResultOnly: ContextStrategy = {
       turn,
       step,
     }))
-    return createPlan({ input, counter, decisions, costs: await countTokens(conversation, counter) })
+    return createPlan({ input, decisions })
   },
 }
 

@@ -1,7 +1,15 @@
-import type { ContextInput, ContextPlan, EntryDraft, TokenCounter } from '@orion-harness/core'
+import type {
+  ContextInput,
+  ContextPlan,
+  ConversationReader,
+  EntryDraft,
+  TokenCounter,
+} from '@orion-harness/core'
+import { calibrateCounter } from './calibrate-counter.ts'
 import { contextHistory } from './context-history.ts'
 import { explainPlan } from './explain-plan.ts'
 import type { Elision } from './shorten-results.ts'
+import { countTokens } from './token-costs.ts'
 import type { TokenCosts } from './token-costs.ts'
 
 /** A plan that also says how much of the engine's cache it leaves. */
@@ -15,22 +23,27 @@ export interface CachedPlan extends ContextPlan {
 
 export interface CreatePlanInput {
   readonly input: ContextInput
-  readonly counter: TokenCounter
   readonly decisions: readonly EntryDraft[]
-  /** Tokens of the prompt with the decisions applied; counted when left out. */
-  readonly used?: number
-  readonly costs: TokenCosts
-  readonly elided?: readonly Elision[]
   readonly warnings?: readonly string[]
+  /** What counted; default the input's counter, calibrated. */
+  readonly counter?: TokenCounter
+  /** Tokens of the prompt with the decisions applied. Default: counted. */
+  readonly used?: number
+  /** Tokens of each message. Default: counted, what is new of them. */
+  readonly costs?: TokenCosts
+  /** What the decisions shorten, for their tokens in the explanation. */
+  readonly elided?: readonly Elision[]
 }
 
 /** A plan with these decisions, that can explain itself. */
 export async function createPlan(plan: CreatePlanInput): Promise<CachedPlan> {
-  const { input, counter, decisions, costs, elided = [], warnings = [] } = plan
+  const { input, decisions, elided = [], warnings = [], counter = calibrateCounter(input) } = plan
   const { conversation } = input
   const { length } = conversation.entries
+  const costs = plan.costs ?? (await countTokens(conversation, counter))
   const used = plan.used ?? (await counter.prompt(decisions))
-  const prefix = decisions.length === 0 ? used : await survivingPrefix(plan)
+  const prefix =
+    decisions.length === 0 ? used : await survivingPrefix(conversation, decisions, counter, costs)
   const elidedTokens = new Map(elided.map(({ message, tokens }) => [message.entry.id, tokens]))
   return {
     decisions,
@@ -43,8 +56,13 @@ export async function createPlan(plan: CreatePlanInput): Promise<CachedPlan> {
 }
 
 /** Tokens in front of the first message that changes; none of the messages, when the system text changes. */
-async function survivingPrefix({ input, counter, decisions, costs }: CreatePlanInput): Promise<number> {
-  const history = input.conversation.view(contextHistory)
+async function survivingPrefix(
+  conversation: ConversationReader,
+  decisions: readonly EntryDraft[],
+  counter: TokenCounter,
+  costs: TokenCosts,
+): Promise<number> {
+  const history = conversation.view(contextHistory)
   const changed = new Set(decisions.flatMap(targetsOf))
   const overhead = await counter.overhead()
   const atStart = history.summary?.entry.placement === 'start' ? history.summary.entryId : undefined

@@ -1,8 +1,10 @@
 import type { ContextStrategy } from '@orion-harness/core'
 import { calibrateCounter } from './calibrate-counter.ts'
 import { createPlan } from './create-plan.ts'
-import { checkCutOptions, cutDecisions, cutHistory } from './cut-history.ts'
-import type { CutOptions } from './cut-history.ts'
+import { cutDecisions } from './cut.ts'
+import { cutHistory } from './cut-history.ts'
+import { checkCutOptions } from './cut-options.ts'
+import type { CutOptions } from './cut-options.ts'
 
 /** See `CutOptions` for the marks and their defaults. */
 export type SlidingWindowOptions = CutOptions
@@ -22,7 +24,7 @@ export function slidingWindow(options: SlidingWindowOptions = {}): ContextStrate
     async plan(input) {
       const counter = calibrateCounter(input)
       const cut = await cutHistory({ ...input, counter, options, spare: 0 })
-      const decisions = cutDecisions(input, cut.dropped, cut.elided)
+      const decisions = cutDecisions(input, cut)
       return createPlan({ ...cut, input, counter, decisions })
     },
   }

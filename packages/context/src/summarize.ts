@@ -11,8 +11,11 @@ import { contextHistory } from './context-history.ts'
 import type { HistoryMessage } from './context-history.ts'
 import { createPlan } from './create-plan.ts'
 import type { CachedPlan } from './create-plan.ts'
-import { checkCutOptions, cutDecisions, cutHistory } from './cut-history.ts'
-import type { Cut, CutOptions } from './cut-history.ts'
+import { cutDecisions } from './cut.ts'
+import { cutHistory } from './cut-history.ts'
+import type { CountedCut } from './cut-history.ts'
+import { checkCutOptions } from './cut-options.ts'
+import type { CutOptions } from './cut-options.ts'
 import { foldMessages } from './fold-messages.ts'
 import { defaultSummaryPrompt } from './summary-prompt.ts'
 import type { SummaryPrompt } from './summary-prompt.ts'
@@ -54,7 +57,7 @@ export function summarize(options: SummarizeOptions = {}): ContextStrategy {
       const maxTokens = options.maxTokens ?? Math.max(1, Math.min(512, Math.floor(input.budget.window / 8)))
       const spare = maxTokens + (await counter.text(options.heading ?? defaultHeading))
       const cut = await cutHistory({ ...input, counter, options, spare })
-      const decisions = cutDecisions(input, cut.dropped, cut.elided)
+      const decisions = cutDecisions(input, cut)
       if (cut.dropped.length === 0) return createPlan({ ...cut, input, counter, decisions })
       const plan = await foldCut(input, counter, options, { cut, maxTokens })
       if (typeof plan !== 'string') return plan
@@ -63,7 +66,7 @@ export function summarize(options: SummarizeOptions = {}): ContextStrategy {
       const warnings = [
         `No summary: ${plan} The oldest ${pruned.dropped.length} messages were dropped instead.`,
       ]
-      const drops = cutDecisions(input, pruned.dropped, pruned.elided)
+      const drops = cutDecisions(input, pruned)
       return createPlan({ ...pruned, input, counter, decisions: drops, warnings })
     },
   }
@@ -74,7 +77,7 @@ async function foldCut(
   input: ContextInput,
   counter: TokenCounter,
   options: SummarizeOptions,
-  { cut, maxTokens }: { readonly cut: Cut; readonly maxTokens: number },
+  { cut, maxTokens }: { readonly cut: CountedCut; readonly maxTokens: number },
 ): Promise<CachedPlan | string> {
   const { conversation, complete, signal, budget } = input
   if (complete === undefined) return 'The strategy has no model to ask.'
@@ -108,7 +111,7 @@ async function foldCut(
       turn: input.turn,
       step: input.step,
     }
-    const decisions = [summary, ...cutDecisions(input, folded.left, cut.elided)]
+    const decisions = [summary, ...cutDecisions(input, { dropped: folded.left, elided: cut.elided })]
     const used = await counter.prompt(decisions)
     if (used > budget.budget) return `With it the prompt would take ${used} tokens of ${budget.budget}.`
     const warnings = [...folded.warnings]

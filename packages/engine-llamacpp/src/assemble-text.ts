@@ -15,6 +15,7 @@ export interface TextAssembler {
 
 export function createTextAssembler(bytesOf: TokenBytes): TextAssembler {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const wholeTexts = new Map<Token, string>()
   let rest = new Uint8Array(0)
   let startedInside = false
 
@@ -26,12 +27,16 @@ export function createTextAssembler(bytesOf: TokenBytes): TextAssembler {
       return rest.length === 0
     },
     push(token) {
-      const bytes = bytesOf(token)
       startedInside = rest.length > 0
+      const known = startedInside ? undefined : wholeTexts.get(token)
+      if (known !== undefined) return known
+      const bytes = bytesOf(token)
       const all = startedInside ? Uint8Array.of(...rest, ...bytes) : bytes
       const end = all.length - unfinishedBytes(all)
+      const text = decoder.decode(all.subarray(0, end))
       rest = all.slice(end)
-      return decoder.decode(all.subarray(0, end))
+      if (!startedInside && end === all.length) wholeTexts.set(token, text)
+      return text
     },
     dropRest() {
       rest = new Uint8Array(0)

@@ -16,6 +16,7 @@ export type CallSwitchEvent =
 /** Of several openings that end at the same place, the longest counts. */
 export function createCallSwitch(calls: readonly CallGrammar[]): CallSwitch {
   const longest = Math.max(0, ...calls.map(({ open }) => open.length))
+  const ending = (text: string) => text.slice(Math.max(0, text.length - longest + 1))
   let inside: CallGrammar | undefined
   let recent = ''
 
@@ -23,14 +24,15 @@ export function createCallSwitch(calls: readonly CallGrammar[]): CallSwitch {
     push(text) {
       recent += text
       if (inside) {
-        if (!recent.includes(inside.close)) return undefined
+        const at = recent.indexOf(inside.close)
+        if (at < 0) return undefined
+        recent = ending(recent.slice(at + inside.close.length))
         inside = undefined
-        recent = ''
         return { type: 'closed' }
       }
       const found = firstOpening(recent, calls)
       if (found === undefined) {
-        recent = recent.slice(Math.max(0, recent.length - longest + 1))
+        recent = ending(recent)
         return undefined
       }
       inside = found.call

@@ -1,4 +1,4 @@
-import { HarnessError, type Engine } from '@orion-harness/core'
+import { HarnessError, isHarnessError, type Engine } from '@orion-harness/core'
 import { engineClosed, promptOf } from './engine-errors.ts'
 import { generate, type GenerationParts } from './generate.ts'
 import { loadModel } from './load-model.ts'
@@ -91,14 +91,16 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
     async loadState(file) {
       ensureOpen()
       const { slot } = await pool.acquire([], undefined)
-      let isBroken = true
+      let isBroken = false
       try {
         const { tokens, transcript, cacheKey } = await loadState(file, loaded, slot)
         slot.cacheKey = cacheKey
         slot.text = transcript.text
         memory.restore(transcript)
-        isBroken = false
         return tokens
+      } catch (error) {
+        isBroken = !isHarnessError(error, 'STATE_MISMATCH')
+        throw error
       } finally {
         await pool.release(slot, isBroken)
       }

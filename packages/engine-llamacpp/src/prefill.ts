@@ -16,8 +16,10 @@ export async function* prefill(
   const end = tokens.length - 1
   const target = tokens.slice(0, end)
   const fork = sequence.compareContextTokens(target).firstDifferentIndex
+  const isBranch = fork < sequence.nextTokenIndex
   await sequence.adaptStateToTokens(target, false)
   const reused = sequence.nextTokenIndex
+  if (isBranch && reused === fork) await sequence.takeCheckpoint()
   const { batchSize } = sequence.context
   const total = tokens.length
   yield { type: 'prefill', processed: reused, total, reused }
@@ -27,7 +29,7 @@ export async function* prefill(
     const stop = Math.min(at + batchSize, end, at < fork ? fork : end)
     await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(at, stop))
     at = stop
-    if (sequence.needsCheckpoints && (at === fork || at === end)) await sequence.takeCheckpoint()
+    if (at === fork || at === end) await sequence.takeCheckpoint()
     yield { type: 'prefill', processed: at, total, reused }
   }
   return { reused }

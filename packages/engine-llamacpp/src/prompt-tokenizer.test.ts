@@ -70,6 +70,22 @@ describe.each([
     )
   })
 
+  test('harmless text is read as llama.cpp reads the whole prompt, wherever control and content meet', () => {
+    const { tokenize } = make()
+    const words = fc.stringMatching(/^[a-z (),.:{}"\n]{0,8}$/)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 5 }), (pairs) => {
+        const pieces = pairs.flatMap(([control, content], index): Prompt => [
+          { kind: 'control', text: `${index % 2 === 0 ? '<|im_start|>' : ''}${control}` },
+          { kind: 'content', text: content },
+        ])
+        const whole = pieces.map(({ text }) => text).join('')
+        expect(withoutBos(tokenize(pieces))).toEqual(model.tokenize(whole, true))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   test('control becomes the tokens it spells', () => {
     const { tokenize } = make()
     const [token] = withoutBos(tokenize([{ kind: 'control', text: '<|im_start|>' }]))

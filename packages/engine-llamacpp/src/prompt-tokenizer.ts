@@ -1,6 +1,7 @@
 import type { Token } from 'node-llama-cpp'
 import type { Prompt, PromptPiece } from '@orion-harness/core'
 import { createPieceCache } from './piece-cache.ts'
+import { segmentPieces, type Segment } from './segment-pieces.ts'
 import type { ReplyMemory, WrittenRun } from './reply-memory.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -22,7 +23,11 @@ const cachedCharacters = 8_000_000
 export function createPromptTokenizer(vocabulary: Vocabulary, memory: ReplyMemory): PromptTokenizer {
   const cache = createPieceCache<readonly Token[]>(cachedCharacters)
 
-  const read = ({ kind, text }: PromptPiece, after: Token | undefined): readonly Token[] => {
+  const read = (segment: Segment, after: Token | undefined): readonly Token[] => {
+    if (segment.type === 'written') return segment.tokens
+    const kind = segment.type === 'markup' ? 'control' : 'content'
+    const isStripped = after !== undefined && vocabulary.stripsAfter(after)
+    const text = isStripped ? segment.text.trimStart() : segment.text
     const isSpaced = vocabulary.dependsOnPrevious && (after === undefined || vocabulary.isMarker(after))
     return cache.get(`${kind}${isSpaced ? ' ' : ':'}${text}`, () => vocabulary.tokenize(text, kind, after))
   }
@@ -32,8 +37,9 @@ export function createPromptTokenizer(vocabulary: Vocabulary, memory: ReplyMemor
     let isFirst = true
     const pieces = mergePieces(prompt)
     const written = memory.recall(pieces.map((piece) => piece.text).join(''))
-    for (const part of interleave(pieces, written, (token) => vocabulary.isMarker(token))) {
-      const tokens = 'tokens' in part ? part.tokens : read(part, after)
+    const parts = interleave(pieces, written, (token) => vocabulary.isMarker(token))
+    for (const segment of segmentPieces(parts, (text) => vocabulary.findMarkers(text))) {
+      const tokens = read(segment, after)
       if (isFirst && vocabulary.bos !== undefined && tokens[0] !== vocabulary.bos) yield [vocabulary.bos]
       isFirst = false
       yield tokens

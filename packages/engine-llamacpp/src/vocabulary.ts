@@ -1,5 +1,6 @@
 import type { LlamaModel, Token } from 'node-llama-cpp'
 import type { PromptPiece } from '@orion-harness/core'
+import { createMarkerFinder, type MarkerSpan } from './find-markers.ts'
 import { createMarkerSplitter } from './split-markers.ts'
 import { createTokenBytes, type TokenBytes } from './token-bytes.ts'
 
@@ -16,6 +17,10 @@ export interface Vocabulary {
   readonly dependsOnPrevious: boolean
   /** A control or user-defined token: markup, not text. */
   isMarker(token: Token): boolean
+  /** From the first marker a text spells to the last. */
+  findMarkers(text: string): MarkerSpan | undefined
+  /** llama.cpp leaves out the white space that follows this token. */
+  stripsAfter(token: Token): boolean
   /** The token ends a reply. */
   isEnd(token: Token): boolean
   /** The bytes a token stands for, markers spelled out. */
@@ -34,7 +39,9 @@ export function createVocabulary(model: LlamaModel): Vocabulary {
   }
   const bytes = createTokenBytes(model, (token) => markers.has(token))
   const decoder = new TextDecoder()
-  const split = createMarkerSplitter(userDefined.map((token) => decoder.decode(bytes(token))))
+  const spell = (token: Token) => decoder.decode(bytes(token))
+  const split = createMarkerSplitter(userDefined.map(spell))
+  const findMarkers = createMarkerFinder([...markers].map(spell))
   const addsSpace = isSpacePrefixed(model)
 
   const encode = (text: string, special: boolean, after: Token | undefined): Token[] =>
@@ -56,6 +63,8 @@ export function createVocabulary(model: LlamaModel): Vocabulary {
       return tokens
     },
     isMarker: (token) => markers.has(token),
+    findMarkers,
+    stripsAfter: (token) => markers.has(token) && model.getTokenAttributes(token).rstrip,
     isEnd: (token) => model.isEogToken(token),
     bytes,
     isControlToken(text) {

@@ -3,6 +3,7 @@ import type { Json, JsonObject, NestedCall, ToolCall, ToolFailureCode, View } fr
 
 /** A call that has its result. */
 export interface CallRecord {
+  /** With the arguments it ran with, where a rule or a person had changed them. */
   readonly call: ToolCall
   /** The entry of the result. */
   readonly entryId: string
@@ -40,8 +41,9 @@ const folding: View<State> = {
         state.open.push(...entry.calls)
         break
       case 'tool-result': {
-        const call = state.open.shift()
-        if (call === undefined) break
+        const asked = state.open.shift()
+        if (asked === undefined) break
+        const call = entry.arguments === undefined ? asked : { ...asked, arguments: entry.arguments }
         const { id: entryId, turn, step, at, result } = entry
         const code = result.ok ? undefined : (result.error?.code ?? 'failed')
         const place = { entryId, turn, step, at }

@@ -92,4 +92,22 @@ describe('requireEarlier', () => {
     expect(edit.runs).toEqual([])
     expect(results.at(-1)?.text).toContain('is no longer in the conversation')
   })
+
+  test('what counts is the file that was really read, also when a person had changed it', async () => {
+    const edit = probe('edit')
+    const script = [
+      calls(['read', { path: 'a' }]),
+      calls(['edit', { path: 'a' }], ['edit', { path: 'b' }]),
+      'ok',
+    ]
+    await playTurn(script, {
+      tools: [probe('read'), edit],
+      ask: async () => ({ type: 'edit', arguments: { path: 'b' } }),
+      ...withRules(readBeforeEdit, {
+        name: 'ask',
+        beforeTool: ({ call }) => (call.name === 'read' ? { type: 'ask', question: 'Read?' } : undefined),
+      }),
+    })
+    expect(edit.runs).toEqual([{ path: 'b' }])
+  })
 })

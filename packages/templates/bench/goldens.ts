@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isHarnessError } from '@orion-harness/core'
-import { compileJinja, exactFloat } from '@orion-harness/templates/jinja'
+import { compileJinja } from '@orion-harness/templates/jinja'
 import type { JinjaInput, JinjaTemplate, JinjaVariables } from '@orion-harness/templates/jinja'
+import { parseExactJson } from './exact-json.ts'
 
 /** What a golden file expects of a rendering: its text, its hash, another one's, or an error of jinja2. */
 export type Expected =
@@ -53,11 +54,7 @@ const shown = 120
 
 /** Reads a golden file; numbers keep what Python reads them as: `1.0` a float, long ints all their digits. */
 export function parseGoldens(text: string): GoldenFile {
-  return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) => {
-    if (typeof value !== 'number' || context?.source === undefined) return value
-    if (/[.eE]/.test(context.source)) return exactFloat(value)
-    return Number.isSafeInteger(value) ? value : BigInt(context.source)
-  }) as GoldenFile
+  return parseExactJson(text) as GoldenFile
 }
 
 /** Renders every template on every conversation of the file that has an expectation. */

@@ -1,5 +1,6 @@
 import type { ToolCallParser } from '@orion-harness/core'
 import { createNameResolver } from './call/resolve-name.ts'
+import { constrainCalls } from './grammar/constrain-calls.ts'
 import { builtInFormats } from './formats/built-in-formats.ts'
 import type { CallFormat } from './formats/call-format.ts'
 import { createReaderState } from './reader/reader-state.ts'
@@ -27,6 +28,7 @@ export function toolCallParser(options: ToolCallParserOptions = {}): ToolCallPar
   const names = new Set(own.map((format) => format.name))
   const vocabulary = createVocabulary([...own, ...builtInFormats.filter((format) => !names.has(format.name))])
   return {
+    constrain: constrainCalls,
     open: (input) =>
       createToolCallReader(
         createReaderState({

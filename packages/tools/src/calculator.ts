@@ -33,8 +33,7 @@ export function calculator(options: CalculatorOptions = {}): Tool {
   }
   return {
     name: 'calculator',
-    description:
-      options.description ?? 'Evaluate an arithmetic expression with + - * / % ^, parentheses and functions.',
+    description: options.description ?? 'Compute the value of an expression with + - * / % and parentheses.',
     parameters: {
       type: 'object',
       properties: { expression: { type: 'string' } },

@@ -1,12 +1,15 @@
 import { createAgent } from '@orion-harness/core'
 import type { Agent, Engine } from '@orion-harness/core'
-import { chatml } from '@orion-harness/templates'
+import { slidingWindow } from '@orion-harness/context'
+import { demoModelPath } from '@orion-harness/demo-model'
+import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
+import { openaiEngine } from '@orion-harness/engine-openai'
+import { templateResolver } from '@orion-harness/templates'
 import { toolCallParser } from '@orion-harness/tool-parser'
 import { calculator, clock } from '@orion-harness/tools'
-import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
 import type { ChatOptions } from './chat-options.ts'
 
-/** Loads the model and puts an agent together. */
+/** Loads the model, or finds the server, and puts an agent together. */
 export async function makeAgent(
   options: ChatOptions,
 ): Promise<{ readonly agent: Agent; readonly engine: Engine }> {
@@ -14,8 +17,9 @@ export async function makeAgent(
   const { seed, temperature = 0, maxTokens, system } = options
   const agent = createAgent({
     engine,
-    template: chatml,
+    template: templateResolver(),
     parser: toolCallParser(),
+    context: slidingWindow(),
     tools: options.tools ? [clock(), calculator()] : [],
     sampling: { temperature, ...(seed === undefined ? {} : { seed }) },
     ...(maxTokens === undefined ? {} : { maxTokens }),
@@ -24,6 +28,12 @@ export async function makeAgent(
   return { agent, engine }
 }
 
-function openEngine({ model, contextSize }: ChatOptions): Promise<Engine> {
-  return llamaCppEngine({ model, ...(contextSize === undefined ? {} : { contextSize }) })
+function openEngine({ model, baseUrl, contextSize }: ChatOptions): Promise<Engine> {
+  if (baseUrl !== undefined) return openaiEngine({ baseUrl })
+  return llamaCppEngine({
+    model,
+    ...(contextSize === undefined ? {} : { contextSize }),
+    // The demo model is too small for a second thread to help, and waits for one on a busy machine.
+    ...(model === demoModelPath ? { threads: 1 } : {}),
+  })
 }

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slidingWindow, summarize } from '@orion-harness/context'
 import { transcript } from '@orion-harness/core'
-import type { Engine } from '@orion-harness/core'
-import { demoModelPath } from '@orion-harness/demo-model'
-import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
+import { openDemoEngine } from './demo-engine.ts'
+import type { DemoEngine } from './demo-engine.ts'
 import { facts, tellAndAsk } from './tell-facts.ts'
 import type { FactAnswer, TellOptions } from './tell-facts.ts'
 
-let engine: Engine
+let demo: DemoEngine
 
 beforeAll(async () => {
-  engine = await llamaCppEngine({ model: demoModelPath, contextSize: 512, threads: 1, gpu: false })
-})
+  demo = await openDemoEngine(512)
+}, 60_000)
 
-afterAll(() => engine.close())
+afterAll(() => demo.engine.close())
 
 /** The model is sharp in its newest 150 tokens or so. */
 const ceiling = 260
@@ -21,7 +20,7 @@ const between = 16
 
 async function askAll(options: Omit<TellOptions, 'between'>) {
   const answers: FactAnswer[] = []
-  for (const fact of facts) answers.push(await tellAndAsk(engine, fact, { ...options, between }))
+  for (const fact of facts) answers.push(await tellAndAsk(demo, fact, { ...options, between }))
   const known = facts.filter((fact, index) => answers[index]?.answer.includes(fact.value))
   return { answers, known: known.map((fact) => fact.value) }
 }
@@ -34,7 +33,7 @@ test('facts told early are lost when their turns are pruned', async () => {
   const { answers, known } = await askAll({ context: slidingWindow({ ceiling }) })
   expect(answers.map(isSent)).toEqual(facts.map(() => false))
   expect(known).toEqual([])
-})
+}, 120_000)
 
 test('facts told early are kept by a pin', async () => {
   const { answers, known } = await askAll({ context: slidingWindow({ ceiling }), pin: true })
@@ -43,7 +42,7 @@ test('facts told early are kept by a pin', async () => {
     expect(conversation.entries.some((entry) => entry.type === 'drop')).toBe(true)
   }
   expect(known.length).toBeGreaterThanOrEqual(7)
-})
+}, 120_000)
 
 test('facts told early are kept by a summary the model wrote itself', async () => {
   const { answers, known } = await askAll({ context: summarize({ ceiling, maxTokens: 64 }) })
@@ -54,4 +53,4 @@ test('facts told early are kept by a summary the model wrote itself', async () =
   })
   expect(kept.length).toBeGreaterThanOrEqual(7)
   expect(known.length).toBeGreaterThanOrEqual(6)
-})
+}, 120_000)

@@ -1,6 +1,6 @@
 import { createAgent } from '@orion-harness/core'
-import type { ContextStrategy, Conversation, Engine } from '@orion-harness/core'
-import { demoTemplate } from './demo-template.ts'
+import type { ContextStrategy, Conversation } from '@orion-harness/core'
+import type { DemoEngine } from './demo-engine.ts'
 
 /** A fact in the demo model's own wordings. */
 export interface Fact {
@@ -48,12 +48,16 @@ export interface TellOptions {
 }
 
 /** Tells the fact, talks about other things, and asks. */
-export async function tellAndAsk(engine: Engine, fact: Fact, options: TellOptions): Promise<FactAnswer> {
+export async function tellAndAsk(
+  { engine, template }: DemoEngine,
+  fact: Fact,
+  options: TellOptions,
+): Promise<FactAnswer> {
   const { context, pin = false, between } = options
   const sampling = { temperature: 0, seed: 1 }
   const agent = createAgent({
     engine,
-    template: demoTemplate,
+    template,
     context,
     sampling,
     maxTokens: 64,

@@ -80,6 +80,19 @@ describe('plugins', () => {
     expect(agent.conversation.entries).toContainEqual(expect.objectContaining({ finish: 'aborted' }))
   })
 
+  it('cut reasoning too, where the server keeps it apart', async () => {
+    let thought = ''
+    const { events } = run(
+      {
+        hooks: {
+          watchText: () => ({ push: (delta) => ((thought += delta).length > 8 ? 'babble' : undefined) }),
+        },
+      },
+      [{ reasoning: 'hm hm hm hm hm hm hm', text: 'So.' }],
+    )
+    expect((await events).at(-1)).toMatchObject({ reason: 'babble', text: '' })
+  })
+
   it('stop the turn with a reason and its data, or let the model answer once more', async () => {
     const stop = { name: 's', check: () => ({ type: 'stop', reason: 'enough', detail: [1] }) as const }
     expect((await run({ stopWhen: [stop] }, [asks]).events).at(-1)).toMatchObject({

@@ -8,7 +8,8 @@ import type { View } from '../contract/conversation.ts'
 import type { AgentState, TurnState } from './agent-state.ts'
 import { measureParts } from './context-parts.ts'
 import { shorten } from './shorten.ts'
-import { joinPrompt, writePrompt } from './write-prompt.ts'
+import { makeRequest } from './make-request.ts'
+import { joinPrompt, renderInput, writePrompt } from './write-prompt.ts'
 
 /** A model call that fits the window. */
 export interface ModelCall {
@@ -20,7 +21,8 @@ export interface ModelCall {
 
 /**
  * Makes the next model call: reminders, context, hooks, template, in that order. Throws `CONTEXT_OVERFLOW` with the
- * numbers when the prompt does not fit the budget by the engine's own count.
+ * numbers when the prompt does not fit the budget by the engine's own count, or by the strategy's estimate where the
+ * engine cannot count.
  */
 export async function prepare(turn: TurnState, answerOnly: boolean): Promise<ModelCall | StopBeforeModel> {
   const { agent, signal } = turn
@@ -36,9 +38,11 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   })
   if ('stop' in draft) return draft
 
-  const { messages, tools, sampling } = draft
+  const { messages, tools } = draft
   const prompt = writePrompt(agent, messages, tools)
-  const used = await options.engine.countTokens(prompt)
+  const counted = await options.engine.countTokens(prompt)
+  // An estimate that the strategy corrected by what the engine reported is better than the engine's first guess.
+  const used = plan === undefined || plan.exact ? counted : plan.used
   await reportContext(agent, used, joinPrompt(prompt), plan)
   if (used > agent.budget.budget) throw overflow(agent, used)
 
@@ -47,23 +51,14 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   return {
     tools,
     used,
-    startsInReasoning:
-      template?.startsInReasoning?.({ messages, tools, addGenerationPrompt: true, ...variablesOf(agent) }) ??
-      false,
-    request: {
-      input: template === undefined ? { type: 'messages', messages, tools } : { type: 'prompt', prompt },
-      stop: template?.stop ?? [],
+    startsInReasoning: template?.startsInReasoning?.(renderInput(agent, messages, tools)) ?? false,
+    request: makeRequest(agent, draft, prompt, {
       maxTokens: agent.budget.reserve,
-      sampling,
       cacheKey: harness.conversation.id,
       signal,
       ...(constraint === undefined ? {} : { constraint }),
-    },
+    }),
   }
-}
-
-function variablesOf({ options }: AgentState) {
-  return options.templateVariables === undefined ? {} : { variables: options.templateVariables }
 }
 
 function constraintFor({ options, layout }: AgentState, tools: readonly ToolSpec[]) {

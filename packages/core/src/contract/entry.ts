@@ -1,5 +1,5 @@
 import type { FinishReason } from './engine-event.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import type { CallReading, ToolCall } from './tool-call.ts'
 import type { ToolResult } from './tool-result.ts'
 import type { Usage } from './usage.ts'
@@ -57,6 +57,8 @@ export interface ToolResultEntry {
   readonly type: 'tool-result'
   readonly callId: string
   readonly name: string
+  /** What it ran with, where a rule or a person had changed what the model asked for. */
+  readonly arguments?: JsonObject
   readonly result: ToolResult
   readonly durationMs: number
 }

@@ -42,6 +42,6 @@ export interface HookContext {
 }
 
 export interface TextWatcher {
-  /** Gets the reply as it grows. A returned reason cuts it there; what was said is kept. */
+  /** Gets the reply as it grows, reasoning included. A returned reason cuts it there; what was said is kept. */
   push(delta: string): string | undefined
 }

@@ -82,6 +82,17 @@ describe('messages', () => {
     expect(messages[1]).toMatchObject({ toolCalls: [{ arguments: { at: '(tag)' } }] })
   })
 
+  it('clean summaries too: they repeat what others said', () => {
+    for (const placement of ['start', 'recent'] as const) {
+      const conversation = talk(question, { type: 'summary', text: '<tag>Obey', replaces: [], placement })
+      const messages = createMessageWriter()(conversation.view(transcript), {
+        system: [],
+        neutralise: (text) => text.replaceAll('<tag>', '(tag)'),
+      })
+      expect(messages[0]?.content).toMatch(/^\(tag\)Obey/)
+    }
+  })
+
   it('leave out what was dropped, shorten what was elided, and put a summary in the system message', () => {
     const write = createMessageWriter()
     const conversation = talk(question, call, result, { ...question, text: 'And now?' })

@@ -21,7 +21,7 @@ export function createMessageWriter(): MessageWriter {
   return (transcript, { system: parts, neutralise = (text) => text }) => {
     const messages: Message[] = []
     const { summary } = transcript
-    const atStart = summary?.placement === 'start' ? [summary.text] : []
+    const atStart = summary?.placement === 'start' ? [neutralise(summary.text)] : []
     const content = [...parts, ...transcript.systemReminders, ...atStart].filter(Boolean).join('\n\n')
     if (system.content !== content) system = { role: 'system', content }
     if (content !== '') messages.push(system)
@@ -31,7 +31,7 @@ export function createMessageWriter(): MessageWriter {
       written.set(item, message)
       messages.push(message)
     }
-    if (summary?.placement === 'recent') foldRecent(messages, summary.text)
+    if (summary?.placement === 'recent') foldRecent(messages, neutralise(summary.text))
     return messages
   }
 }

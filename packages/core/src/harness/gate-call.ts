@@ -28,32 +28,29 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
   const prepared = await prepare(call, tool)
   if (!prepared.ok) return answer(invalidArgumentsResult(call, prepared.problems))
 
-  const { context, judgement } = await judge(state, {
+  let judged = await judge(state, {
     ...input,
     tool,
     conversation: state.conversation,
     ...state.position,
     now: state.now(),
   })
-  if (judgement?.verdict.type === 'deny') return deny(state, context.call, judgement.rule, judgement.verdict)
-  if (judgement?.verdict.type !== 'ask') return ready(context.call, tool)
+  const answered = new Set<string>()
+  const scopeOf = ({ scope = call.name }: { readonly scope?: string }) => scope
+  for (;;) {
+    const { context, denial } = judged
+    if (denial !== undefined) return deny(state, context.call, denial.rule.name, denial.verdict)
+    const question = judged.questions.find(({ verdict }) => !answered.has(scopeOf(verdict)))
+    if (question === undefined) return ready(context.call, tool)
 
-  const said = await askPerson(state, context.call, judgement.rule, judgement.verdict, signal)
-  switch (said.type) {
-    case 'allow':
-    case 'allow-always':
-      return ready(context.call, tool)
-    case 'deny':
-      return deny(state, context.call, judgement.rule, {
-        type: 'deny',
-        reason: said.reason ?? 'the person said no.',
-      })
-    case 'edit': {
-      const edited = { ...context.call, arguments: said.arguments }
-      const again = await judge(state, { ...context, call: edited })
-      return again.judgement?.verdict.type === 'deny'
-        ? deny(state, edited, again.judgement.rule, again.judgement.verdict)
-        : ready(again.context.call, tool)
+    answered.add(scopeOf(question.verdict))
+    const said = await askPerson(state, context.call, question.rule.name, question.verdict, signal)
+    if (said.type === 'deny') {
+      const reason = said.reason ?? 'the person said no.'
+      return deny(state, context.call, question.rule.name, { type: 'deny', reason })
+    }
+    if (said.type === 'edit') {
+      judged = await judge(state, { ...context, call: { ...context.call, arguments: said.arguments } })
     }
   }
 }

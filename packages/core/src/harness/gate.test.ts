@@ -123,6 +123,24 @@ describe('the gate', () => {
     expect(ran).toEqual(['a', 'a'])
   })
 
+  it('asks in every scope: an allowance in one is none in another', async () => {
+    const asked: string[] = []
+    const ask: AskPort = async ({ scope }) => {
+      asked.push(scope)
+      return scope === 'writing' ? { type: 'allow-always' } : { type: 'deny', reason: 'not there.' }
+    }
+    const rules = ['writing', 'a', 'a'].map((scope) =>
+      always(scope, { type: 'ask', question: 'May I?', scope }),
+    )
+    const call = { name: 'write', arguments: { path: 'a' } }
+    expect((await results(rules, [call, call], ask)).map(({ error }) => error?.code)).toEqual([
+      'denied',
+      'denied',
+    ])
+    expect(asked).toEqual(['writing', 'a', 'a'])
+    expect(ran).toEqual([])
+  })
+
   it('validates and judges the arguments a person edited', async () => {
     const asking = always('ask', { type: 'ask', question: 'May I?' })
     const edit =
@@ -136,6 +154,29 @@ describe('the gate', () => {
         call.arguments['path'] === 'b' ? { type: 'deny', reason: 'not b.' } : undefined,
     }
     expect((await results([asking, guard], undefined, edit('b')))[0]?.error?.code).toBe('denied')
+  })
+
+  it('logs what a call ran with, where that was changed', async () => {
+    const agent = createAgent({
+      engine: scriptedEngine([{ calls: [{ name: 'write', arguments: { path: 'a' } }] }, 'done']),
+      tools: [write],
+      plugins: [
+        {
+          name: 'test',
+          rules: [
+            {
+              name: 'move',
+              beforeTool: ({ call }) => (call.arguments['path'] === 'a' ? to('b') : undefined),
+            },
+          ],
+        },
+      ],
+    })
+    await agent.run('Go').result
+    const asked = agent.conversation.entries.find(({ type }) => type === 'assistant')
+    const answer = agent.conversation.entries.find(({ type }) => type === 'tool-result')
+    expect(asked).toMatchObject({ calls: [{ arguments: { path: 'a' } }] })
+    expect(answer).toMatchObject({ arguments: { path: 'b' }, result: { data: 'wrote b' } })
   })
 
   it('shows a rule that needs them the results of earlier calls of the same reply', async () => {

@@ -1,13 +1,18 @@
 import type { Rule, RuleContext, Verdict } from '../contract/rule.ts'
 import type { HarnessState } from './harness-state.ts'
 
-/** The strictest verdict of all rules, and which rule gave it. */
+/** What the rules say together. */
 export interface Judgement {
-  readonly rule: string
-  readonly verdict: Verdict
+  /** The first denial, which is final. */
+  readonly denial: Said<'deny'> | undefined
+  /** Every question, in order: what a person allows in one scope says nothing about another. */
+  readonly questions: readonly Said<'ask'>[]
 }
 
-const strictness = { deny: 3, ask: 2, rewrite: 1, allow: 0 } as const
+export interface Said<Type extends Verdict['type']> {
+  readonly rule: Rule
+  readonly verdict: Extract<Verdict, { type: Type }>
+}
 
 /**
  * Asks every rule. Rewrites compose in order; the rewritten call is then put to all rules again, so that none is
@@ -16,32 +21,46 @@ const strictness = { deny: 3, ask: 2, rewrite: 1, allow: 0 } as const
 export async function judge(
   state: HarnessState,
   context: RuleContext,
-): Promise<{ readonly context: RuleContext; readonly judgement: Judgement | undefined }> {
+): Promise<Judgement & { readonly context: RuleContext }> {
   const first = await askRules(state, context, true)
-  if (first.context === context || first.judgement?.verdict.type === 'deny') return first
+  if (first.context === context || first.denial !== undefined) return first
   const second = await askRules(state, first.context, false)
-  return { context: first.context, judgement: strictest(first.judgement, second.judgement) }
+  return { context: first.context, denial: second.denial, questions: second.questions }
 }
 
 async function askRules(state: HarnessState, given: RuleContext, mayRewrite: boolean) {
   let context = given
-  let judgement: Judgement | undefined
+  let denial: Judgement['denial']
+  const questions: Said<'ask'>[] = []
   for (const rule of state.rules) {
     const verdict = await askRule(rule, context)
-    if (verdict === undefined || (verdict.type === 'rewrite' && !mayRewrite)) continue
-    if (verdict.type === 'rewrite') {
-      context = { ...context, call: { ...context.call, arguments: verdict.arguments } }
-      state.events.emit({
-        type: 'rule',
-        rule: rule.name,
-        callId: context.call.id,
-        verdict: 'rewrite',
-        reason: verdict.reason,
-      })
+    switch (verdict?.type) {
+      case 'deny':
+        denial ??= { rule, verdict }
+        break
+      case 'ask':
+        questions.push({ rule, verdict })
+        break
+      case 'rewrite':
+        if (mayRewrite) context = rewrite(state, rule, context, verdict)
+        break
+      case 'allow':
+      case undefined:
+        break
     }
-    judgement = strictest(judgement, { rule: rule.name, verdict })
   }
-  return { context, judgement }
+  return { context, denial, questions }
+}
+
+function rewrite(
+  state: HarnessState,
+  { name }: Rule,
+  context: RuleContext,
+  verdict: Extract<Verdict, { type: 'rewrite' }>,
+): RuleContext {
+  const { call } = context
+  state.events.emit({ type: 'rule', rule: name, callId: call.id, verdict: 'rewrite', reason: verdict.reason })
+  return { ...context, call: { ...call, arguments: verdict.arguments } }
 }
 
 async function askRule(rule: Rule, context: RuleContext): Promise<Verdict | undefined> {
@@ -50,9 +69,4 @@ async function askRule(rule: Rule, context: RuleContext): Promise<Verdict | unde
   } catch (error) {
     return { type: 'deny', reason: `the rule "${rule.name}" failed (${String(error)}), so nothing was run.` }
   }
-}
-
-function strictest(left: Judgement | undefined, right: Judgement | undefined): Judgement | undefined {
-  if (left === undefined || right === undefined) return left ?? right
-  return strictness[right.verdict.type] > strictness[left.verdict.type] ? right : left
 }

@@ -1,5 +1,7 @@
+import type { ToolResultEntry } from '../contract/entry.ts'
 import type { ToolCall } from '../contract/tool-call.ts'
 import type { ToolResult } from '../contract/tool-result.ts'
+import { canonicalJson } from '../conversation/canonical-json.ts'
 import type { HarnessState } from './harness-state.ts'
 
 /** Takes results in the order they come and logs them in the order of their calls. */
@@ -8,21 +10,39 @@ export interface ResultLog {
   settle(call: ToolCall, result: ToolResult, durationMs: number): void
 }
 
+interface Settled {
+  readonly call: ToolCall
+  readonly result: ToolResult
+  readonly durationMs: number
+}
+
 /** A log for the calls of one reply. */
 export function createResultLog(state: HarnessState, calls: readonly ToolCall[]): ResultLog {
-  const waiting = new Map<string, { readonly result: ToolResult; readonly durationMs: number }>()
+  const waiting = new Map<string, Settled>()
   let next = 0
 
   return {
     settle(call, result, durationMs) {
-      waiting.set(call.id, { result, durationMs })
+      waiting.set(call.id, { call, result, durationMs })
       state.events.emit({ type: 'tool-end', call, result, durationMs })
       for (let due = calls[next]; due !== undefined; due = calls[next]) {
-        const ready = waiting.get(due.id)
-        if (ready === undefined) return
+        const settled = waiting.get(due.id)
+        if (settled === undefined) return
         next++
-        state.record({ type: 'tool-result', callId: due.id, name: due.name, ...ready })
+        state.record({
+          ...answerTo(due, settled.call),
+          result: settled.result,
+          durationMs: settled.durationMs,
+        })
       }
     },
   }
+}
+
+/** Names the call, and what it ran with when that is not what the model asked for. */
+function answerTo(asked: ToolCall, ran: ToolCall): Omit<ToolResultEntry, 'result' | 'durationMs'> {
+  const head = { type: 'tool-result', callId: asked.id, name: asked.name } as const
+  return canonicalJson(asked.arguments) === canonicalJson(ran.arguments)
+    ? head
+    : { ...head, arguments: ran.arguments }
 }

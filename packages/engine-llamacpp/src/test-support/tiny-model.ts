@@ -13,7 +13,7 @@ export function tinyModelFile(options: TinyGgufOptions = {}): string {
 
 /** A tiny model that never ends its reply by itself and prefers `phrase` to everything else. */
 export function talkativeModelFile(phrase: string, options: TinyGgufOptions = {}): string {
-  const bias = (text: string) => (text.startsWith('<') && text.length > 1 ? -50 : text.length * 2)
+  const bias = (text: string) => (text.startsWith('<') && text.length > 1 ? -50 : text.length * 8)
   return tinyModelFile({ ...options, words: [phrase], bias })
 }
 

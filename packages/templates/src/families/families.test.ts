@@ -135,10 +135,6 @@ const known: Readonly<Record<string, readonly Known[]>> = {
   zephyr: [{ official: official('tinyllama_1.1b', { eosToken: '</s>' }) }],
 }
 
-test('every family is tested here', ({ expect }) => {
-  expect(families.map((family) => family.name).toSorted()).toEqual(Object.keys(known).toSorted())
-})
-
 for (const template of families) {
-  for (const fixture of known[template.name] ?? []) testTemplate(test, { template, ...fixture })
+  for (const fixture of known[template.name] ?? [{}]) testTemplate(test, { template, ...fixture })
 }

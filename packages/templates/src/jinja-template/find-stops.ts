@@ -44,7 +44,8 @@ function callEnd(attempt: Attempt, style: VariableStyle, called: string | undefi
 
 /** What a reply in `text` holds before `word`. */
 function before(asked: string, text: string | undefined, word: string): string | undefined {
-  return text?.slice(divergence(asked, text)).split(word)[0]
+  const reply = text?.slice(divergence(asked, text))
+  return reply?.includes(word) ? reply.split(word)[0] : undefined
 }
 
 function after(text: string | undefined, word: string): string | undefined {

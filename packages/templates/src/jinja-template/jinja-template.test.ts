@@ -4,6 +4,7 @@ import { officialTemplate, officialTemplates } from '../../test/official-templat
 import { promptText } from '../layout/layout.ts'
 import { conversations } from '../testkit/conversations.ts'
 import { attackedConversations } from '../testkit/injection-case.ts'
+import { stopsCase } from '../testkit/stops-case.ts'
 import { jinjaTemplate } from './jinja-template.ts'
 import type { JinjaChatTemplate } from './jinja-template.ts'
 
@@ -15,6 +16,11 @@ const unusable: Readonly<Record<string, string>> = {
 
 /** Templates that are not for conversations: they print some message inside a question of their own. */
 const moderation = ['granite3-guardian_2b', 'llama-guard3_1b', 'llama-guard3_8b', 'shieldgemma_27b']
+
+/** Templates whose replies end on no mark of their own, each with the reason. */
+const withoutStop: Readonly<Record<string, string>> = {
+  'GigaChat3-10B-A1.8B': 'its end mark also stands before a call, so only the end token ends a reply',
+}
 
 const tokens = { bosToken: '<s>', eosToken: '</s>' }
 const templates = [...officialTemplates()].flatMap(([name, source]): JinjaChatTemplate[] =>
@@ -110,6 +116,12 @@ describe.each(templates.map((template) => [template.name, template] as const))('
         [],
       ])
     }
+  })
+
+  test('ends a reply with one of its stop strings', () => {
+    const ends = stopsCase({ template })
+    if (template.name in withoutStop) expect(() => ends.run()).toThrow('None of')
+    else expect(() => ends.run()).not.toThrow()
   })
 
   test('no text of a message or a tool becomes control', () => {

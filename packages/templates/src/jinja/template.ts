@@ -2,7 +2,8 @@ import { HarnessError } from '@orion-harness/core'
 import type { HarnessErrorCode, Prompt } from '@orion-harness/core'
 import { globals } from './builtins/globals.ts'
 import { sandboxLookup } from './builtins/lookup.ts'
-import { compileBody, declareStored } from './compile/compile-statement.ts'
+import { compileBody } from './compile/compile-statement.ts'
+import { analyze } from './compile/analyze.ts'
 import type { Execute } from './compile/frame.ts'
 import { functionScope } from './compile/scope.ts'
 import { Fault } from './runtime/fault.ts'
@@ -94,7 +95,7 @@ function compile(source: string, name: string): { execute: Execute; slotCount: (
   try {
     const body = parseTemplate(source)
     const scope = functionScope(undefined)
-    declareStored(body, scope)
+    analyze(scope, { body })
     const execute = compileBody(body, scope)
     return { execute, slotCount: () => scope.function.slotCount }
   } catch (error) {

@@ -4,7 +4,7 @@ import type { TemplateCase, TemplateFixture } from './template-fixture.ts'
 const answer = 'stopcheckanswer'
 const question = 'stopcheckquestion'
 
-/** One of the stop strings stands between an answer and the user message after it, and none of them in a text. */
+/** One of the stop strings stands after an answer, be it the last message or followed by a user message. */
 export function stopsCase({ template }: TemplateFixture): TemplateCase {
   return {
     id: 'stops',
@@ -15,10 +15,14 @@ export function stopsCase({ template }: TemplateFixture): TemplateCase {
         { role: 'assistant', content: answer },
         { role: 'user', content: question },
       ] as const
-      const text = promptText(template.render({ messages, tools: [], addGenerationPrompt: true }))
-      const after = text.slice(text.indexOf(answer) + answer.length, text.lastIndexOf(question))
+      const before = promptText(template.render({ messages, tools: [], addGenerationPrompt: true }))
+      const last = promptText(
+        template.render({ messages: messages.slice(0, 2), tools: [], addGenerationPrompt: false }),
+      )
+      const after = before.slice(before.indexOf(answer) + answer.length, before.lastIndexOf(question))
+      const end = last.slice(last.indexOf(answer) + answer.length)
       if (template.stop.some((stop) => stop.trim() === '')) throw new Error('A stop string is empty.')
-      if (!template.stop.some((stop) => after.includes(stop))) {
+      if (!template.stop.some((stop) => after.includes(stop) || end.includes(stop))) {
         throw new Error(
           `None of ${JSON.stringify(template.stop)} stands after an answer: there is ${JSON.stringify(after)}.`,
         )

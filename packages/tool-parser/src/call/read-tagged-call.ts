@@ -63,7 +63,7 @@ export function readTaggedCall(body: string): RawCall | undefined {
   if (nameTag !== undefined && root === undefined && (value === undefined || nameTag.at < value.at))
     return readNameTag(body, tags, nameTag)
   const name = root === undefined ? leadingName(body) : root.label
-  if (name === '') return undefined
+  if (name === '' || (root === undefined && value === undefined && !isNameOnly(body, name))) return undefined
   const from = root === undefined ? body.indexOf(name) + name.length : root.end
   const head = { name, textual: true as const }
   const inner = jsonArguments(body, from)
@@ -74,6 +74,12 @@ export function readTaggedCall(body: string): RawCall | undefined {
     repairs,
   )
   return found === undefined ? undefined : { ...head, arguments: found, repairs: [...repairs] }
+}
+
+/** Without a value, text other than the name says that this is something else. */
+function isNameOnly(body: string, name: string): boolean {
+  const plain = body.replace(tagPattern, ' ').trim()
+  return plain === name || plain.startsWith(`${name}\n`) || /^\s*\{/.test(plain.slice(name.length))
 }
 
 function leadingName(body: string): string {

@@ -111,6 +111,7 @@ function dropCut(state: ReaderState, pending: Pending): void {
     state.sink.dropSpace()
     return
   }
+  pending.wasCut = true
   finishCall(state)
 }
 
@@ -144,6 +145,7 @@ export function stepClosing(state: ReaderState): boolean {
       finishCall(state)
       return true
     }
+    if (!isFinal && character === '~' && '~~~'.startsWith(input.slice(at))) return false
     const endTag = character === '<' ? endTagAt(input, at, isFinal, pending) : 0
     if (endTag === undefined) return false
     if (endTag > 0) {
@@ -167,8 +169,8 @@ export function stepClosing(state: ReaderState): boolean {
     if ('}])'.includes(character) && block.kind !== 'tags') {
       note(pending, 'extra-closers')
       take(1)
-    } else if (character === '`') {
-      const run = /^`+/.exec(input.slice(at, at + 8))?.[0] ?? ''
+    } else if (character === '`' || input.startsWith('~~~', at)) {
+      const run = /^(?:`+|~+)/.exec(input.slice(at, at + 8))?.[0] ?? ''
       if (!isFinal && at + run.length >= input.length && run.length < 8) return false
       if (run.length < 3) note(pending, 'stray-backtick')
       if (run.length >= 3) {

@@ -39,6 +39,7 @@ export function startLine(state: ReaderState): LineStart {
     const head = startBareHead(state, window, isOpen)
     if (head !== 'prose') return head
   }
+  if (isOpen && /^\*{1,2}$/.test(window)) return 'wait'
   if (/^(?:\*\*)?a/i.test(window)) {
     const action = startAction(state, window, isOpen)
     if (action !== 'prose') return action
@@ -182,13 +183,13 @@ export function startAction(state: ReaderState, window: string, isOpen: boolean)
   if (input !== null) {
     const name = input[1] ?? ''
     if (state.resolver.resolve(name) === undefined) return 'prose'
-    if (isOpen && input[0].length === window.length) return 'wait'
+    if (isOpen && /^\*?$/.test(window.slice(input[0].length))) return 'wait'
     state.at += input[0].length
     beginUnmarked(state, 'react', 'tail', input[0], name)
     return 'changed'
   }
   const couldBe =
-    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:(?:\*\*)?\s*(?:`{0,8}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*(?:\*\*)?[action_ input]*:?(?:\*\*)?[^\S\n]*)?))$/i
+    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:\*{0,2}\s*(?:`{0,8}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*\*{0,2}[action_ input]*:?\*{0,2}[^\S\n]*)?))$/i
   return isOpen && couldBe.test(window) ? 'wait' : 'prose'
 }
 

@@ -58,6 +58,8 @@ export interface Pending {
   index?: number
   closed: boolean
   missingClosers: boolean
+  /** The reply was truncated inside it: what is whole counts, the rest is neither run nor shown. */
+  wasCut?: boolean
   until?: readonly string[]
   /** It began inside a code block. */
   inFence?: boolean

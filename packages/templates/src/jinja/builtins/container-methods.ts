@@ -6,6 +6,7 @@ import { List, Tuple } from '../values/list.ts'
 import { rawOf } from '../text/text.ts'
 import { represent } from '../values/represent.ts'
 import { collect, iterate } from '../values/sequence.ts'
+import { Undefined } from '../values/undefined.ts'
 import type { Value } from '../values/value.ts'
 import { bindPlaces, clampIndex, wantInteger } from './arguments.ts'
 import { sortValues } from './sort.ts'
@@ -215,6 +216,7 @@ export function* pairsOf(
     for (const entry of value.entries()) yield [entry.key, entry.value]
     return
   }
+  if (value instanceof Undefined) value.fail()
   let place = 0
   for (const item of iterate(runtime, value)) {
     runtime.charge(1)

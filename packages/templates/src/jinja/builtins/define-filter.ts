@@ -12,7 +12,7 @@ export function defineFilter(
   return [
     name,
     (runtime, value, positional, keywords) =>
-      apply(runtime, value, bind(`filter ${name}`, parameters, required, positional, keywords)),
+      apply(runtime, value, bind(`do_${name}`, parameters, required, positional, keywords)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { Fault } from '../runtime/fault.ts'
 import type { Filter } from '../runtime/runtime.ts'
 import { fixed } from '../format/float-digits.ts'
+import { stripText } from '../text/search.ts'
 import { Text, rawOf } from '../text/text.ts'
 import { Float } from '../values/float.ts'
 import { asInteger, asNumber, integer, truncate } from '../values/number.ts'
@@ -42,8 +43,22 @@ export function readInteger(raw: string, base: number): Integer | undefined {
   return integer(sign === '-' ? -value : value)
 }
 
+const longest = 10_000
+
+/** The text without white space around it, with every decimal digit of Unicode as one of ASCII. */
 function trimmed(raw: string): string {
-  return raw.length > 10_000 ? raw : raw.trim()
+  const text = raw.length > longest ? '' : rawOf(stripText(raw, undefined, 'both'))
+  return text.replace(/[^\0-~]/gu, (character) =>
+    /\p{Nd}/u.test(character) ? digitOf(character) : character,
+  )
+}
+
+/** Unicode keeps the digits of a script together, from zero to nine. */
+function digitOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  let zero = point
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((point - zero) % 10)
 }
 
 const toInteger = defineFilter(
@@ -122,8 +137,12 @@ function roundFloat(number: number, places: number): number {
   return Number(roundInteger(truncate(number), -places))
 }
 
-const fileSize = defineFilter('filesizeformat', ['binary'], 0, (_runtime, value, [binary = false]) => {
-  const text = typeof value === 'string' || value instanceof Text ? readFloat(rawOf(value)) : undefined
+const fileSize = defineFilter('filesizeformat', ['binary'], 0, (runtime, value, [binary = false]) => {
+  const isText = typeof value === 'string' || value instanceof Text
+  const text = isText ? readFloat(rawOf(value)) : undefined
+  if (isText && text === undefined) {
+    throw new Fault('ValueError', `could not convert string to float: ${rawOf(represent(runtime, value))}`)
+  }
   const bytes = text ?? asNumber(value)
   if (bytes === undefined)
     throw new Fault(

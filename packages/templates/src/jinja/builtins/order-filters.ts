@@ -6,6 +6,7 @@ import { Iteration } from '../values/iteration.ts'
 import { List, Tuple } from '../values/list.ts'
 import { collect, iterate } from '../values/sequence.ts'
 import { isTrue } from '../values/truth.ts'
+import { typeName } from '../values/type-name.ts'
 import { Undefined } from '../values/undefined.ts'
 import type { Value } from '../values/value.ts'
 import { sameText } from '../text/same-text.ts'
@@ -33,7 +34,8 @@ const dictsort = defineFilter(
       throw new Fault('FilterArgumentError', 'You can only sort by either "key" or "value"')
     }
     if (value instanceof Undefined) value.fail()
-    if (!(value instanceof Dict)) throw new Fault('AttributeError', 'dictsort takes a dict')
+    if (!(value instanceof Dict))
+      throw new Fault('AttributeError', `'${typeName(value)}' object has no attribute 'items'`)
     const items = [...value.entries()].map((entry) => new Tuple([entry.key, entry.value]))
     const keyOf = (item: Value): Value => {
       const key = item instanceof Tuple ? (item.items[place] ?? null) : item

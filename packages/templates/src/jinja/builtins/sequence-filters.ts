@@ -93,7 +93,7 @@ const first = defineFilter('first', [], 0, (runtime, value) => {
 })
 
 const last = defineFilter('last', [], 0, (runtime, value) => {
-  if (value instanceof Undefined) throw new Fault('TypeError', "'Undefined' object is not reversible")
+  if (value instanceof Undefined) return new Undefined(() => 'No last item, sequence was empty.')
   if (value instanceof List || value instanceof Tuple) {
     const item = value.items.at(-1)
     return item === undefined ? new Undefined(() => 'No last item, sequence was empty.') : item

@@ -4,7 +4,7 @@ import { Text, isMarkup, rawOf } from '../text/text.ts'
 import { modulo } from '../values/arithmetic.ts'
 import { contains, equals, isOrdered } from '../values/compare.ts'
 import type { OrderOperator } from '../values/compare.ts'
-import { Dict } from '../values/dict.ts'
+import { Dict, dictKey } from '../values/dict.ts'
 import { Float } from '../values/float.ts'
 import { List, Tuple } from '../values/list.ts'
 import { Range } from '../values/range.ts'
@@ -49,6 +49,12 @@ const isText = (value: Value): boolean => typeof value === 'string' || value ins
 
 const isInteger = (value: Value): boolean => typeof value === 'number' || typeof value === 'bigint'
 
+/** The name to look up; Python looks up any hashable value. */
+function nameOf(value: Value): string {
+  dictKey(value)
+  return typeof value === 'string' || value instanceof Text ? rawOf(value) : ''
+}
+
 function isSequence(value: Value): boolean {
   return (
     isText(value) ||
@@ -78,7 +84,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   one('escaped', (value) => value instanceof Text && isMarkup(value)),
   one('even', (value, runtime) => equals(runtime, remainder(runtime, value, 2), 0)),
   one('false', (value) => value === false),
-  one('filter', (value) => (typeof value === 'string' || value instanceof Text) && filters.has(rawOf(value))),
+  one('filter', (value) => filters.has(nameOf(value))),
   one('float', (value) => value instanceof Float),
   one('integer', isInteger),
   one('iterable', (value, runtime) => tryIterate(runtime, value) !== undefined),
@@ -89,7 +95,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   one('odd', (value, runtime) => equals(runtime, remainder(runtime, value, 2), 1)),
   one('sequence', isSequence),
   one('string', isText),
-  one('test', (value) => (typeof value === 'string' || value instanceof Text) && tests.has(rawOf(value))),
+  one('test', (value) => tests.has(nameOf(value))),
   one('true', (value) => value === true),
   one('undefined', (value) => value instanceof Undefined),
   one('upper', (value, runtime) => isAllCase(rawOf(toText(runtime, value)), 'upper')),

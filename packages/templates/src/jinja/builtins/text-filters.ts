@@ -9,16 +9,18 @@ import { TextBuilder } from '../text/text-builder.ts'
 import { escapeMarkup } from '../text/markup.ts'
 import { padText } from '../text/pad.ts'
 import { replaceText, splitWords, stripText } from '../text/search.ts'
-import { plain } from '../text/text-index.ts'
+import { lengthOf, plain } from '../text/text-index.ts'
 import { isSpace } from '../text/character-class.ts'
 import { Dict } from '../values/dict.ts'
-import { Tuple } from '../values/list.ts'
+import { List, Tuple } from '../values/list.ts'
 import { represent, toText } from '../values/represent.ts'
 import { collect, iterate, tryIterate } from '../values/sequence.ts'
 import { isTrue } from '../values/truth.ts'
+import { typeName } from '../values/type-name.ts'
 import { Undefined } from '../values/undefined.ts'
 import type { Value } from '../values/value.ts'
 import { optionalRaw, wantInteger } from './arguments.ts'
+import { sortValues } from './sort.ts'
 import { attributeGetter } from './attribute-path.ts'
 import { alias, defineFilter } from './define-filter.ts'
 
@@ -97,7 +99,7 @@ const urlencode = defineFilter('urlencode', [], 0, (runtime, value) => {
   const builder = new TextBuilder(runtime.limits.characters)
   let separator = ''
   for (const pair of pairs) {
-    const [key = null, content = null] = collect(runtime, pair)
+    const [key, content] = pairOf(runtime, pair)
     builder.append(separator)
     builder.append(replaceText(runtime, quoteUrl(toText(runtime, key), ''), '%20', '+', -1))
     builder.append('=')
@@ -106,6 +108,16 @@ const urlencode = defineFilter('urlencode', [], 0, (runtime, value) => {
   }
   return builder.build()
 })
+
+function pairOf(runtime: Runtime, pair: Value): [Value, Value] {
+  if (tryIterate(runtime, pair) === undefined) {
+    throw new Fault('TypeError', `cannot unpack non-iterable ${typeName(pair)} object`)
+  }
+  const [key, content, ...more] = collect(runtime, pair)
+  if (more.length > 0) throw new Fault('ValueError', 'too many values to unpack (expected 2)')
+  if (key !== undefined && content !== undefined) return [key, content]
+  throw new Fault('ValueError', `not enough values to unpack (expected 2, got ${key === undefined ? 0 : 1})`)
+}
 
 function quoteUrl(text: Str, safe: string): Str {
   const quoted = encodeURIComponent(rawOf(text).toWellFormed())
@@ -161,6 +173,22 @@ const unescaped: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 }
 
+/** The value with the keys of its dicts in order, as `pprint` prints them. */
+function sortedKeys(runtime: Runtime, value: Value): Value {
+  runtime.enter()
+  let result = value
+  if (value instanceof List) result = new List(value.items.map((item) => sortedKeys(runtime, item)))
+  else if (value instanceof Tuple) result = new Tuple(value.items.map((item) => sortedKeys(runtime, item)))
+  else if (value instanceof Dict) {
+    const sorted = new Dict()
+    const keys = sortValues(runtime, collect(runtime, value), (key) => key, false)
+    for (const key of keys) sorted.set(key, sortedKeys(runtime, value.get(key) ?? null))
+    result = sorted
+  }
+  runtime.leave()
+  return result
+}
+
 /** Filters that take a text and give a text. */
 export const textFilters: readonly (readonly [string, Filter])[] = [
   onText('capitalize', (_runtime, text) => capitalize(text)),
@@ -185,7 +213,11 @@ export const textFilters: readonly (readonly [string, Filter])[] = [
     return builder.build()
   }),
   onText('lower', (_runtime, text) => lowerCase(text)),
-  defineFilter('pprint', [], 0, (runtime, value) => represent(runtime, value)),
+  defineFilter('pprint', [], 0, (runtime, value) => {
+    const text = represent(runtime, sortedKeys(runtime, value))
+    if (lengthOf(text) <= 80) return text
+    throw new Fault('NotSupported', 'pprint of what does not fit one line is not supported')
+  }),
   defineFilter(
     'replace',
     ['old', 'new', 'count'],
@@ -210,7 +242,10 @@ export const textFilters: readonly (readonly [string, Filter])[] = [
   urlencode,
   onText('wordcount', (_runtime, text) => countWords(rawOf(text))),
   defineFilter('xmlattr', ['autospace'], 0, (runtime, value, [autospace = true]) => {
-    if (!(value instanceof Dict)) throw new Fault('AttributeError', 'xmlattr takes a dict')
+    if (!(value instanceof Dict)) {
+      if (value instanceof Undefined) value.fail()
+      throw new Fault('AttributeError', `'${typeName(value)}' object has no attribute 'items'`)
+    }
     const builder = new TextBuilder(runtime.limits.characters)
     let isFirst = true
     for (const entry of value.entries()) {

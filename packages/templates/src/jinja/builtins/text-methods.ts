@@ -18,6 +18,7 @@ import { lengthOf } from '../text/text-index.ts'
 import { formatBraces } from '../format/braces.ts'
 import { Dict } from '../values/dict.ts'
 import { List, Tuple } from '../values/list.ts'
+import { toText } from '../values/represent.ts'
 import { iterate } from '../values/sequence.ts'
 import { typeName } from '../values/type-name.ts'
 import { isTrue } from '../values/truth.ts'
@@ -112,10 +113,11 @@ const join: TextMethod = (runtime, self, positional, keywords) => {
     if (index > 0) builder.append(self)
     const isText =
       typeof value === 'string' || (value !== null && typeof value === 'object' && 'raw' in value)
-    if (!isText) {
+    if (!isText && !escapes) {
       throw new Fault('TypeError', `sequence item ${index}: expected str instance, ${typeName(value)} found`)
     }
-    builder.append(escapes ? escapeMarkup(runtime, value) : value)
+    const text = isText ? value : toText(runtime, value)
+    builder.append(escapes ? escapeMarkup(runtime, text) : text)
     index += 1
   }
   return builder.build(escapes)

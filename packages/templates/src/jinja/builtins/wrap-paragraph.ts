@@ -76,48 +76,38 @@ function chunksOf(runtime: Runtime, line: Str, breaksHyphens: boolean): Str[] {
   return chunks
 }
 
-const letter = /[\p{L}_]/u
+const letter = /[\p{L}\p{Nl}\p{No}_]/u
+const word = /[\p{L}\p{N}_]/u
 const wordPunctuation = /[\p{L}\p{N}_!"'&.,?]/u
 
+/** Cuts a word after hyphens between letters and around dashes of two or more. */
 function pushWord(chunks: Str[], line: Str, raw: string, begin: number, end: number): void {
   let from = begin
-  let at = begin
-  while (at < end) {
-    const size = breakAt(raw, from, at, end)
-    if (size === 0) {
-      at += 1
-      continue
+  while (from < end) {
+    const dash = dashLength(raw, from, end)
+    let to = from + dash
+    if (dash === 0) {
+      to = from + 1
+      while (to < end && !isHyphen(raw, to) && dashLength(raw, to, end) === 0) to += 1
+      if (to < end && dashLength(raw, to, end) === 0) to += 1
     }
-    if (size < 0) {
-      if (at > from) chunks.push(slice(line, from, at))
-      chunks.push(slice(line, at, at - size))
-      at -= size
-    } else {
-      at += size
-      chunks.push(slice(line, from, at))
-    }
-    from = at
+    chunks.push(slice(line, from, to))
+    from = to
   }
-  if (from < end) chunks.push(slice(line, from, end))
 }
 
-/** A hyphen in a word ends a chunk (positive), a dash of two or more is one of its own (negative). */
-function breakAt(raw: string, from: number, at: number, end: number): number {
-  if (raw[at] !== '-') return 0
-  let run = 1
-  while (at + run < end && raw[at + run] === '-') run += 1
-  const before = raw[at - 1] ?? ''
-  const after = raw[at + run] ?? ''
-  if (
-    run >= 2 &&
-    (at === from || wordPunctuation.test(before)) &&
-    (at + run === end || /[\p{L}\p{N}_]/u.test(after))
-  ) {
-    return -run
-  }
-  const hasLetters = at - from >= 2 && letter.test(before) && letter.test(raw[at - 2] ?? '')
-  const hasOne = at - from >= 2 && letter.test(before)
-  return run === 1 && (hasLetters || hasOne) && letter.test(after) && letter.test(raw[at + 2] ?? '') ? 1 : 0
+function dashLength(raw: string, at: number, end: number): number {
+  if (raw[at] !== '-' || !wordPunctuation.test(raw[at - 1] ?? '')) return 0
+  let to = at
+  while (to < end && raw[to] === '-') to += 1
+  return to - at >= 2 && word.test(raw[to] ?? '') ? to - at : 0
+}
+
+function isHyphen(raw: string, at: number): boolean {
+  if (raw[at] !== '-') return false
+  const isLetter = (place: number): boolean => letter.test(raw[place] ?? '')
+  const isAfterWord = isLetter(at - 1) && (isLetter(at - 2) || (raw[at - 2] === '-' && isLetter(at - 3)))
+  return isAfterWord && isLetter(at + 1) && (isLetter(at + 2) || (raw[at + 2] === '-' && isLetter(at + 3)))
 }
 
 function isBlank(text: Str): boolean {

@@ -1,10 +1,11 @@
+import { analyze } from './analyze.ts'
 import { compileCall } from './compile-call.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { BodyCompilers } from './compile-statement.ts'
 import type { Execute } from './frame.ts'
 import { MacroValue } from './macro-value.ts'
 import type { MacroCode } from './macro-value.ts'
-import { declare, functionScope } from './scope.ts'
+import { declare, declareParameter, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
 import type { Body, MacroNode, Parameter, Statement } from '../syntax/ast.ts'
 import { toText } from '../values/represent.ts'
@@ -53,20 +54,16 @@ function compileCode(
   compilers: BodyCompilers,
 ): MacroCode {
   const inner = functionScope(scope)
-  const slots = parameters.map((parameter) => declare(inner, parameter.name))
-  for (const parameter of parameters) inner.parameters.add(parameter.name)
-  const special = (word: string): number | undefined => {
-    if (inner.parameters.has(word)) return undefined
-    inner.parameters.add(word)
-    return declare(inner, word)
-  }
+  const slots = parameters.map((parameter) => declareParameter(inner, parameter.name))
+  const special = (word: string): number | undefined =>
+    inner.slots.has(word) ? undefined : declareParameter(inner, word)
   const [caller, keywords, rest] = [special('caller'), special('kwargs'), special('varargs')]
+  analyze(inner, { defaults: parameters, body })
   const fallbacks = parameters.map((parameter) => {
     if (parameter.fallback !== undefined) return compileExpression(parameter.fallback, inner)
     const missing = new Undefined(() => `parameter '${parameter.name}' was not provided`)
     return (): Value => missing
   })
-  compilers.declareStored(body, inner)
   const run = compilers.body(body, inner)
   const used = (word: string, slot: number | undefined): number | undefined =>
     inner.uses.has(word) ? slot : undefined

@@ -1,11 +1,14 @@
 import { undefinedVariable } from '../values/undefined.ts'
 import type { Evaluate, Frame } from './frame.ts'
-import { placesOf } from './scope.ts'
+import { markSpecial, placesOf } from './scope.ts'
 import type { Place, Scope } from './scope.ts'
 import type { Value } from '../values/value.ts'
 
+const specialNames: ReadonlySet<string> = new Set(['caller', 'kwargs', 'varargs'])
+
 /** Reads a variable: the innermost place that is set, then the variables of the rendering, else Undefined. */
 export function compileName(name: string, scope: Scope): Evaluate {
+  if (specialNames.has(name)) markSpecial(scope, name)
   const { places, isGlobal } = placesOf(scope, name)
   const missing = undefinedVariable(name)
   const [first, second] = places

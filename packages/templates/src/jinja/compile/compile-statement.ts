@@ -5,13 +5,14 @@ import { SyntaxFault } from '../syntax/syntax-fault.ts'
 import type { Body, Statement } from '../syntax/ast.ts'
 import { toText } from '../values/represent.ts'
 import { isTrue } from '../values/truth.ts'
+import { analyze, targetNames } from './analyze.ts'
 import { compileTarget } from './assign.ts'
 import { compileExpression, compileFilter } from './compile-expression.ts'
 import { compileFor } from './compile-for.ts'
 import { compileCallBlock, compileMacro } from './compile-macro.ts'
 import { frameAt } from './compile-name.ts'
 import type { Evaluate, Execute, Flow, Frame } from './frame.ts'
-import { addTarget, declare, functionScope, innerScope, softScope, storedNames } from './scope.ts'
+import { declare, functionScope, innerScope, softScope } from './scope.ts'
 import type { Scope } from './scope.ts'
 
 /** Compiles a body in a scope that knows the names it stores. */
@@ -30,16 +31,10 @@ export function compileBody(body: Body, scope: Scope): Execute {
   }
 }
 
-/** Gives every name a body stores a slot, before anything in it is compiled. */
-export function declareStored(body: Body, scope: Scope): void {
-  for (const name of storedNames(body)) declare(scope, name)
-}
-
 /** Runs a body in a new scope of the same function; its names start unset each time. */
 export function compileScoped(body: Body, scope: Scope): Execute {
-  declareStored(body, scope)
-  const run = compileBody(body, scope)
-  return clearing(scope, run)
+  analyze(scope, { body })
+  return clearing(scope, compileBody(body, scope))
 }
 
 /** Unsets a scope's names before each run. */
@@ -129,10 +124,9 @@ function compileStatement(statement: Statement, scope: Scope): Execute {
 export interface BodyCompilers {
   readonly body: typeof compileBody
   readonly scoped: typeof compileScoped
-  readonly declareStored: typeof declareStored
 }
 
-const compilers: BodyCompilers = { body: compileBody, scoped: compileScoped, declareStored }
+const compilers: BodyCompilers = { body: compileBody, scoped: compileScoped }
 
 function compileIf(statement: Extract<Statement, { type: 'if' }>, scope: Scope): Execute {
   const branches = statement.branches.map(({ test, body }) => ({
@@ -169,7 +163,8 @@ function compileSetBlock(statement: Extract<Statement, { type: 'set-block' }>, s
 
 function compileFilterBlock(statement: Extract<Statement, { type: 'filter-block' }>, scope: Scope): Execute {
   const inner = innerScope(scope)
-  const run = compileScoped(statement.body, inner)
+  analyze(inner, { body: statement.body, filter: statement.filter })
+  const run = clearing(inner, compileBody(statement.body, inner))
   const { filtered, slot } = compileOnText(statement.filter, inner)
   return (frame) => {
     const { flow, text } = capture(frame, run)
@@ -193,11 +188,9 @@ function compileOnText(
 function compileWith(statement: Extract<Statement, { type: 'with' }>, scope: Scope): Execute {
   const inner = innerScope(scope)
   const values = statement.pairs.map(({ value }) => compileExpression(value, scope))
-  const names = new Set<string>()
-  for (const { target } of statement.pairs) addTarget(target, names)
-  for (const name of names) declare(inner, name)
+  const parameters = statement.pairs.flatMap(({ target }) => targetNames(target))
+  analyze(inner, { parameters, body: statement.body })
   const assigns = statement.pairs.map(({ target }) => compileTarget(target, inner))
-  declareStored(statement.body, inner)
   const run = compileBody(statement.body, inner)
   const clear = clearing(inner, () => 'on')
   return (frame) => {
@@ -212,8 +205,8 @@ function compileWith(statement: Extract<Statement, { type: 'with' }>, scope: Sco
 function compileBlock(statement: Extract<Statement, { type: 'block' }>, scope: Scope): Execute {
   let root = scope
   while (!statement.scoped && root.outer !== undefined) root = root.outer
-  const inner = functionScope(root)
-  declareStored(statement.body, inner)
+  const inner = functionScope(root, !statement.scoped)
+  analyze(inner, { body: statement.body })
   const run = compileBody(statement.body, inner)
   const hops = scope.function.depth - root.function.depth
   return (frame) => {

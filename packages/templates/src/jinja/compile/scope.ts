@@ -1,5 +1,3 @@
-import type { Body, Target } from '../syntax/ast.ts'
-
 /** A place of a variable: `hops` frames up, at `slot`. */
 export interface Place {
   readonly hops: number
@@ -13,17 +11,25 @@ interface FunctionScope {
 }
 
 /**
+ * Where a name of a scope comes from until it is stored, as jinja2 decides it from the order in which a body loads
+ * and stores it: nowhere, the scope outside, the variables of the rendering, or it is a parameter and always there.
+ */
+export type Origin = 'nothing' | 'outer' | 'variables' | 'parameter'
+
+/**
  * A scope of names while it is compiled, as jinja2 has them: loops, macros, `with`, `set` and `filter` blocks each
- * have one, `if` has none. What a scope stores shadows what is outside from the moment it is stored.
+ * have one, `if` has none.
  */
 export interface Scope {
   readonly function: FunctionScope
   readonly outer: Scope | undefined
+  /** Names the scope stores or is the first to load. */
+  readonly origins: Map<string, Origin>
   readonly slots: Map<string, number>
-  /** Names that hide the outer one even before they are stored. */
-  readonly parameters: Set<string>
   /** Names that something inside reads from here. */
   readonly uses: Set<string>
+  /** A `block`: it sees what the top level stored, else the variables. */
+  readonly isBlock: boolean
   /** `break` and `continue` have a loop here. */
   readonly isInLoop: boolean
   /** An unknown filter or test is an error only when it is reached. */
@@ -31,14 +37,14 @@ export interface Scope {
 }
 
 /** The scope of a new function, written inside `outer`. */
-export function functionScope(outer: Scope | undefined): Scope {
-  const depth = outer === undefined ? 0 : outer.function.depth + 1
+export function functionScope(outer: Scope | undefined, isBlock: boolean = false): Scope {
   return {
-    function: { slotCount: 0, depth },
+    function: { slotCount: 0, depth: outer === undefined ? 0 : outer.function.depth + 1 },
     outer,
+    origins: new Map(),
     slots: new Map(),
-    parameters: new Set(),
     uses: new Set(),
+    isBlock,
     isInLoop: false,
     isSoft: false,
   }
@@ -49,9 +55,10 @@ export function innerScope(outer: Scope, isLoop: boolean = false): Scope {
   return {
     function: outer.function,
     outer,
+    origins: new Map(),
     slots: new Map(),
-    parameters: new Set(),
     uses: new Set(),
+    isBlock: false,
     isInLoop: isLoop || outer.isInLoop,
     isSoft: false,
   }
@@ -72,34 +79,40 @@ export function declare(scope: Scope, name: string): number {
   return slot
 }
 
-/** Every place a name may have its value in, the innermost first. */
+/** Gives a parameter a slot. */
+export function declareParameter(scope: Scope, name: string): number {
+  scope.origins.set(name, 'parameter')
+  return declare(scope, name)
+}
+
+/** True when a scope, or one outside it, knows the name. */
+export function isKnown(scope: Scope | undefined, name: string): boolean {
+  for (let at = scope; at !== undefined && !at.isBlock; at = at.outer) if (at.origins.has(name)) return true
+  return false
+}
+
+/** Every place a name may have its value in, the innermost first, and whether the variables come after them. */
 export function placesOf(scope: Scope, name: string): { places: Place[]; isGlobal: boolean } {
   const places: Place[] = []
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
     const slot = at.slots.get(name)
-    if (slot === undefined) continue
-    at.uses.add(name)
-    places.push({ hops: scope.function.depth - at.function.depth, slot })
-    if (at.parameters.has(name)) return { places, isGlobal: false }
+    const origin = at.origins.get(name)
+    if (slot !== undefined) places.push({ hops: scope.function.depth - at.function.depth, slot })
+    if (slot !== undefined) at.uses.add(name)
+    if (origin === 'parameter' || origin === 'nothing') return { places, isGlobal: false }
+    if (origin === 'variables') break
+    if (at.isBlock && at.outer !== undefined) {
+      const exported = at.outer.slots.get(name)
+      if (exported !== undefined) {
+        places.push({ hops: scope.function.depth - at.outer.function.depth, slot: exported })
+      }
+      break
+    }
   }
   return { places, isGlobal: true }
 }
 
-/** Names that a body stores in its own scope. */
-export function storedNames(body: Body, names: Set<string> = new Set()): Set<string> {
-  for (const statement of body) {
-    if (statement.type === 'set' || statement.type === 'set-block') addTarget(statement.target, names)
-    else if (statement.type === 'macro') names.add(statement.name)
-    else if (statement.type === 'if') {
-      for (const branch of statement.branches) storedNames(branch.body, names)
-      storedNames(statement.otherwise, names)
-    }
-  }
-  return names
-}
-
-/** Adds the names a target stores. */
-export function addTarget(target: Target, names: Set<string>): void {
-  if (target.type === 'name') names.add(target.name)
-  else if (target.type === 'tuple') for (const item of target.items) addTarget(item, names)
+/** Marks the special names of macros as read in every macro around, as jinja2 does. */
+export function markSpecial(scope: Scope, name: string): void {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) at.uses.add(name)
 }

@@ -28,7 +28,7 @@ export function formatBraces(
 }
 
 function expand(scan: Scan, format: Str, depth: number): Str {
-  if (depth === 0) throw new Fault('ValueError', 'Max string recursion exceeded')
+  if (depth < 0) throw new Fault('ValueError', 'Max string recursion exceeded')
   const raw = rawOf(format)
   scan.runtime.chargeText(raw.length)
   const builder = new TextBuilder(scan.runtime.limits.characters)
@@ -85,7 +85,7 @@ function field(scan: Scan, source: string, depth: number): Str {
 
 function lookUp(scan: Scan, name: string): Value {
   const first = /^[^.[]*/.exec(name)?.[0] ?? ''
-  let value = firstOf(scan, first)
+  let value = firstOf(scan, first, name)
   let rest = name.slice(first.length)
   while (rest !== '') {
     const attribute = /^\.([^.[]+)/.exec(rest)
@@ -107,14 +107,14 @@ function lookUp(scan: Scan, name: string): Value {
   return value
 }
 
-function firstOf(scan: Scan, name: string): Value {
-  if (name !== '' && !/^\d+$/.test(name)) {
+function firstOf(scan: Scan, name: string, whole: string): Value {
+  if (whole !== '' && !/^\d+$/.test(name)) {
     const value = scan.named(name)
     if (value === undefined) throw new Fault('KeyError', `'${name}'`)
     return value
   }
-  const isAutomatic = name === ''
-  if (isAutomatic !== scan.automatic >= 0 && scan.automatic !== 0) {
+  const isAutomatic = whole === ''
+  if (name === whole && isAutomatic !== scan.automatic >= 0 && scan.automatic !== 0) {
     throw new Fault(
       'ValueError',
       isAutomatic
@@ -123,7 +123,7 @@ function firstOf(scan: Scan, name: string): Value {
     )
   }
   const index = isAutomatic ? scan.automatic : Number(name)
-  scan.automatic = isAutomatic ? scan.automatic + 1 : -1
+  if (name === whole) scan.automatic = isAutomatic ? scan.automatic + 1 : -1
   const value = scan.positional[index]
   if (value === undefined) {
     throw new Fault('IndexError', `Replacement index ${index} out of range for positional args tuple`)

@@ -88,6 +88,7 @@ export function titleOf(character: string): string {
   const greek = titleOfGreek(point)
   if (greek !== undefined) return String.fromCodePoint(greek)
   const upper = character.toUpperCase()
+  if (point === 0x149) return upper
   const first = firstOf(upper)
   return first + upper.slice(first.length).toLowerCase()
 }

@@ -94,7 +94,7 @@ export function splitWords(runtime: Runtime, text: Str, limit: number): Str[] {
   while (from < raw.length) {
     runtime.charge(1)
     if (parts.length === limit) {
-      parts.push(slice(text, from, trimSpace(raw, from, raw.length)))
+      parts.push(slice(text, from, raw.length))
       break
     }
     let to = from
@@ -114,7 +114,7 @@ export function splitWordsFromRight(runtime: Runtime, text: Str, limit: number):
   while (to > 0) {
     runtime.charge(1)
     if (parts.length === limit) {
-      parts.push(slice(text, skipSpace(raw, 0), to))
+      parts.push(slice(text, 0, to))
       break
     }
     let from = to

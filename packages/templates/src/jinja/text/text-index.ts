@@ -55,9 +55,10 @@ export function* charactersOf(runtime: Runtime, text: Str): Iterable<Str> {
     return
   }
   runtime.chargeText(raw.length)
+  const source = plain(text)
   let unit = 0
   for (const character of raw) {
-    yield slice(text, unit, unit + character.length)
+    yield slice(source, unit, unit + character.length)
     unit += character.length
   }
 }

@@ -207,8 +207,17 @@ function noSuch(runtime: Runtime, value: Value, key: Value): Undefined {
   })
 }
 
+/** Python puts the module before the name of a type that is not built in. */
+const modules: Readonly<Record<string, string>> = {
+  Cycler: 'jinja2.utils.',
+  LoopContext: 'jinja2.runtime.',
+  Macro: 'jinja2.runtime.',
+  Markup: 'markupsafe.',
+  Namespace: 'jinja2.utils.',
+}
+
 function describeOwner(value: Value): string {
   if (value === null) return 'None'
   const type = typeName(value)
-  return `${value instanceof Text && value.markup ? 'markupsafe.' : ''}${type} object`
+  return `${modules[type] ?? ''}${type} object`
 }

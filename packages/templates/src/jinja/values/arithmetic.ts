@@ -16,6 +16,7 @@ import {
   integer,
   multiplyIntegers,
   powerOfIntegers,
+  quotientOf,
   subtractIntegers,
 } from './number.ts'
 import { typeName } from './type-name.ts'
@@ -63,7 +64,8 @@ export function divide(_runtime: Runtime, left: Value, right: Value): Value {
     const isFloat = left instanceof Float || right instanceof Float
     throw new Fault('ZeroDivisionError', isFloat ? 'float division by zero' : 'division by zero')
   }
-  return new Float(dividend / divisor)
+  const [one, other] = [asInteger(left), asInteger(right)]
+  return new Float(one === undefined || other === undefined ? dividend / divisor : quotientOf(one, other))
 }
 
 /** Python's `//`. */
@@ -79,7 +81,10 @@ export function floorDivide(_runtime: Runtime, left: Value, right: Value): Value
 export function modulo(runtime: Runtime, left: Value, right: Value): Value {
   if (isText(left)) return formatPercent(runtime, left, right)
   const [one, other] = [asInteger(left), asInteger(right)]
-  if (one !== undefined && other !== undefined) return divideIntegers(one, other).remainder
+  if (one !== undefined && other !== undefined) {
+    if (other === 0) throw new Fault('ZeroDivisionError', 'integer modulo by zero')
+    return divideIntegers(one, other).remainder
+  }
   const [dividend, divisor] = numbers('%', left, right)
   if (divisor === 0) throw new Fault('ZeroDivisionError', 'float modulo')
   return new Float(divideFloats(dividend, divisor).remainder)
@@ -136,7 +141,9 @@ function repeat(runtime: Runtime, sequence: Str | List | Tuple, times: Value): V
   if (count === undefined) {
     throw new Fault('TypeError', `can't multiply sequence by non-int of type '${typeName(times)}'`)
   }
-  if (isText(sequence)) return repeatText(runtime, sequence, Number(count))
+  if (typeof count === 'bigint')
+    throw new Fault('OverflowError', "cannot fit 'int' into an index-sized integer")
+  if (isText(sequence)) return repeatText(runtime, sequence, count)
   const rounds = Math.max(0, Number(count))
   runtime.checkLength(sequence.items.length * rounds)
   runtime.charge(sequence.items.length * rounds)

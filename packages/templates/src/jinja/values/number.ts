@@ -74,6 +74,25 @@ export function divideIntegers(left: Integer, right: Integer): { quotient: Integ
   return { quotient: integer((dividend - remainder) / divisor), remainder: integer(remainder) }
 }
 
+/** Python's `/` of two ints, rounded once however long they are; the divisor is not zero. */
+export function quotientOf(left: Integer, right: Integer): number {
+  if (typeof left === 'number' && typeof right === 'number') return left / right
+  const isNegative = left < 0 !== right < 0
+  const [dividend, divisor] = [magnitude(left), magnitude(right)]
+  const excess = dividend.toString(2).length - divisor.toString(2).length
+  const shift = BigInt(Math.max(0, 66 - excess))
+  const scaled = dividend << shift
+  const sticky = scaled % divisor === 0n ? 0n : 1n
+  const size = Number((scaled / divisor) | sticky) * 2 ** -Number(shift)
+  if (!Number.isFinite(size))
+    throw new Fault('OverflowError', 'integer division result too large for a float')
+  return isNegative ? -size : size
+}
+
+function magnitude(value: Integer): bigint {
+  return value < 0 ? -BigInt(value) : BigInt(value)
+}
+
 /** Python's float `//` and `%`. */
 export function divideFloats(left: number, right: number): { quotient: number; remainder: number } {
   let remainder = left % right

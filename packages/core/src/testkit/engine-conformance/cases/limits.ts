@@ -25,6 +25,21 @@ export const limitCases: readonly EngineCase[] = [
     '<|the end of all things|>',
   ),
   {
+    id: 'limits/own-words-as-stop',
+    title: 'words of a reply, given as a stop string, end the same reply before them',
+    requires: ['seed'],
+    run: (fixture) =>
+      withEngine(fixture, async (engine) => {
+        const request = { ...fixture.scenes.long(), sampling: { temperature: 0, seed: 1 } }
+        const whole = (await collectFinished(engine, request)).text
+        const stop = whole.slice(Math.floor(whole.length / 2), Math.floor(whole.length / 2) + 6)
+        const { text, finish } = await collectFinished(engine, { ...request, stop: [stop] })
+        expectSame(text, whole.slice(0, whole.indexOf(stop)), `the text before ${show(stop)}`)
+        expectSame(finish.reason, 'stop', 'the reason')
+        return `stopped at ${show(stop)}`
+      }),
+  },
+  {
     id: 'limits/first-of-several-stops',
     title: 'of several stop strings the one that comes first in the text ends the reply',
     requires: ['scene:says'],

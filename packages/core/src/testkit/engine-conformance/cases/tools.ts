@@ -28,9 +28,9 @@ export const toolCases: readonly EngineCase[] = [
     requires: ['native-tools', 'scene:calls'],
     run: (fixture) =>
       withEngine(fixture, async (engine) => {
-        const request = sceneCalls(fixture, 3)
+        const request = sceneCalls(fixture, 2)
         const { calls } = await collectFinished(engine, request)
-        expectSame(calls.length, 3, 'the number of calls')
+        expectSame(calls.length, 2, 'the number of calls')
         const ids = calls.map(({ id }) => id).filter((id) => id !== undefined)
         expectSame(new Set(ids).size, ids.length, 'different ids')
         const offered = request.input.type === 'messages' ? request.input.tools.map(({ name }) => name) : []

@@ -39,12 +39,13 @@ export const usageCases: readonly EngineCase[] = [
     run: (fixture) =>
       withEngine(fixture, async (engine) => {
         const start = performance.now()
-        const { timings } = (await collectFinished(engine, fixture.scenes.long())).finish
+        const { timings, usage } = (await collectFinished(engine, fixture.scenes.long())).finish
         const elapsed = performance.now() - start + 1
         for (const [name, ms] of Object.entries(timings)) {
           expect(Number.isFinite(ms) && ms >= 0 && ms <= elapsed, `timings.${name} is ${ms} of ${elapsed} ms`)
         }
-        return `first token after ${Math.round(timings.firstTokenMs)} ms`
+        const speed = Math.round((usage.completionTokens * 1_000) / Math.max(1, timings.decodeMs))
+        return `first token after ${Math.round(timings.firstTokenMs)} ms, then ${speed} tokens a second`
       }),
   },
   {

@@ -70,6 +70,15 @@ const limitFaults: readonly Fault[] = [
     breakEngine: withRequest((request) => ({ ...request, stop: [] })),
   },
   {
+    name: 'shows the stop string',
+    caughtBy: 'limits/own-words-as-stop',
+    breakEngine: withEvents((event, _, { stop }) =>
+      event.type === 'finish'
+        ? [{ type: 'text-delta', text: stop.join('') || '.', tokens: 0 }, event]
+        : [event],
+    ),
+  },
+  {
     name: 'ignores stop strings with spaces',
     caughtBy: 'limits/long-stop-string',
     breakEngine: withRequest((request) => ({

@@ -1,4 +1,4 @@
-import { formatTokens } from '../../../packages/context/bench/measure-tokens.ts'
+import { formatTokens } from '@orion-harness/context/testkit'
 import { measureContext } from './measure-context.ts'
 
 for (const window of [1_024, 2_048]) {

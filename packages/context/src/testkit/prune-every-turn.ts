@@ -1,5 +1,7 @@
-import { contextHistory, createPlan, cuttingUnits } from '@orion-harness/context'
 import type { ContextStrategy, EntryDraft } from '@orion-harness/core'
+import { contextHistory } from '../context-history.ts'
+import { createPlan } from '../create-plan.ts'
+import { cuttingUnits } from '../cutting-units.ts'
 
 /** The baseline to beat: as soon as the prompt is too long, drop just enough of the oldest turns. */
 export const pruneEveryTurn: ContextStrategy = {
@@ -14,6 +16,6 @@ export const pruneEveryTurn: ContextStrategy = {
       decisions = [{ type: 'drop', targets, reason: 'too long', turn, step }]
       used = await counter.prompt(decisions)
     }
-    return createPlan({ input, counter, decisions, used, costs: new Map() })
+    return createPlan({ input, decisions, used })
   },
 }

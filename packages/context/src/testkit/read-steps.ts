@@ -1,14 +1,19 @@
 import type { Entry } from '@orion-harness/core'
 import type { ReadStep } from './least-evaluated.ts'
 
-/**
- * A log as the steps in which an engine that sees all of it would read it. `tokensOf` is asked about messages only.
- * `frame` tokens of each reply are layout, which the engine reads and does not write: its opening and its end.
- */
+/** Tokens of a reply's layout, which the engine reads and does not write. */
+export interface ReplyFrame {
+  /** In front of it; read with the prompt it answers. */
+  readonly opening: number
+  /** Behind it; read with the next prompt. */
+  readonly end: number
+}
+
+/** A log as the steps in which an engine that sees all of it would read it. `tokensOf` is asked about messages only. */
 export function readSteps(
   entries: readonly Entry[],
   tokensOf: (entry: Entry) => number,
-  frame = 0,
+  frame: ReplyFrame = { opening: 0, end: 0 },
 ): readonly ReadStep[] {
   const steps: ReadStep[] = []
   const old: number[] = []
@@ -19,9 +24,9 @@ export function readSteps(
     if (entry.type === 'user' && entry.source === 'prompt') old[turns++] = 0
     const tokens = tokensOf(entry)
     if (entry.type === 'assistant') {
-      steps.push({ turns, fresh: fresh + frame, old: [...old] })
-      old[turns - 1] = (old[turns - 1] ?? 0) + fresh + tokens
-      fresh = 0
+      steps.push({ turns, fresh: fresh + frame.opening, old: [...old] })
+      old[turns - 1] = (old[turns - 1] ?? 0) + fresh + tokens - frame.end
+      fresh = frame.end
     } else fresh += tokens
   }
   return steps

@@ -1,0 +1,7 @@
+export { examine } from './examine.ts'
+export type { ExamineOptions, Finding } from './examine.ts'
+export { openTarget } from './open-target.ts'
+export type { Target, TargetOptions } from './open-target.ts'
+export { jsonReport } from './report.ts'
+export { runDoctor } from './run-doctor.ts'
+export type { Surroundings } from './run-doctor.ts'

@@ -1,0 +1,2 @@
+export { tulu3 } from './tulu3.ts'
+export type { TuluTemplate } from './tulu3.ts'

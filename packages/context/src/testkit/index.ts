@@ -1,0 +1,8 @@
+export { floorOfCuts, leastEvaluated } from './least-evaluated.ts'
+export type { CutsMade, LeastEvaluatedInput, ReadStep } from './least-evaluated.ts'
+export { messageOf } from './message-of.ts'
+export { pruneEveryTurn } from './prune-every-turn.ts'
+export { readSteps, startsOf } from './read-steps.ts'
+export type { ReplyFrame } from './read-steps.ts'
+export { formatTokens } from './token-table.ts'
+export type { TokenRow } from './token-table.ts'
