@@ -211,7 +211,12 @@ function startName(state: ReaderState, window: string, isOpen: boolean): LineSta
     return 'changed'
   }
   if (isOpen && /^\s*(?:<[a-z_]{0,6})?$/i.test(after) && after.length < 16) return 'wait'
-  if (/^\[(?:args|call_id)\]/i.test(after)) {
+  const named = /^(?:\[args\]\s*|\[call_id\]\s*\w*\s*)+/i.exec(after)
+  if (named !== null) {
+    const next = after[named[0].length]
+    if (next === undefined && isOpen && after.length < 48) return 'wait'
+    if (next === '[' && isOpen && /^\[[a-z_]{0,8}$/i.test(after.slice(named[0].length))) return 'wait'
+    if (next !== '{') return 'prose'
     beginUnmarked(state, 'mistral-v11', 'sure')
     return 'changed'
   }
