@@ -63,6 +63,8 @@ export interface Pending {
   until?: readonly string[]
   /** It began inside a code block. */
   inFence?: boolean
+  /** The end of that code block was read. */
+  fenceClosed?: boolean
   /** Name of the tag that stands before it in place of a marker. */
   tag?: string
   /** The code fence this stands in, as long as it is open. */
