@@ -243,6 +243,13 @@ export function stepHeld(state: ReaderState): boolean {
     if (input.startsWith('```', at)) {
       const next = startNextFence(state, !isFinal)
       if (next !== 'prose') return next === 'changed'
+      const end = /^`{3,}[^\S\n]*(\n|$)/.exec(input.slice(at, at + 80))
+      if (end?.[1] === '' && !isFinal) return false
+      if (end !== null) {
+        keep(state, end[0])
+        state.at = at + end[0].length
+        return true
+      }
     } else if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
       keep(state, character)
       state.at += 1
