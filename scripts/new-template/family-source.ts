@@ -38,12 +38,13 @@ export const ${exportName(name)}: NativeTemplate = defineTemplate({
 /** Source of the family's test: the kit, with the official template kept beside it. */
 export function testSource(name: string, tokens: Readonly<Record<string, string>>): string {
   const given = Object.entries(tokens).map(([key, value]) => `, ${key}: ${JSON.stringify(value)}`)
-  return `import { test } from 'vitest'
-import { readFixture } from '../../../test/read-fixture.ts'
+  return `/// <reference types="node" />
+import { readFileSync } from 'node:fs'
+import { test } from 'vitest'
 import { testTemplate } from '../../testkit/test-template.ts'
 import { ${exportName(name)} } from './${name}.ts'
 
-const source = readFixture(import.meta.url, 'official.jinja')
+const source = readFileSync(new URL('__fixtures__/official.jinja', import.meta.url), 'utf8')
 
 testTemplate(test, { template: ${exportName(name)}, official: { source${given.join('')} } })
 `

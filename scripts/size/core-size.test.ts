@@ -18,9 +18,9 @@ async function bundle(contents: string) {
 }
 
 describe('core, as a consumer bundles it,', () => {
-  it('is at most 12 kB gzipped with the agent and its tools', async () => {
+  it('is at most 13.5 kB gzipped with the agent and its tools', async () => {
     const { bytes } = await bundle("export { createAgent, defineTool } from './index.ts'")
-    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(12 * 1024)
+    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(13.5 * 1024)
   })
 
   it('needs no built-in module and nothing but mitt', async () => {

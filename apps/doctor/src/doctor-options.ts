@@ -1,25 +1,13 @@
 import { parseArgs } from 'node:util'
 import { HarnessError } from '@orion-harness/core'
+import type { ExamineOptions } from './examine.ts'
+import type { TargetOptions } from './open-target.ts'
 
 /** What to look at, and how. */
-export interface DoctorOptions {
+export interface DoctorOptions extends TargetOptions, Required<ExamineOptions> {
   readonly help: boolean
   /** Print JSON instead of a table. */
   readonly json: boolean
-  readonly baseUrl: string | undefined
-  /** A GGUF file, or with `baseUrl` the name of a model at the server. */
-  readonly model: string | undefined
-  readonly apiKey: string | undefined
-  readonly api: 'chat' | 'completions' | 'auto'
-  /** Name of a template, for engines that take prompts. */
-  readonly template: string | undefined
-  readonly contextWindow: number | undefined
-  /** Longest time one check may take, in milliseconds. */
-  readonly timeoutMs: number
-  /** Groups or ids of the checks to run; all of them when empty. */
-  readonly only: readonly string[]
-  /** Checks that may fail without making the doctor fail. */
-  readonly allowed: readonly string[]
 }
 
 export const usage = `Usage: doctor --base-url URL [--model NAME] | --model FILE
@@ -33,6 +21,7 @@ not look.
   --api KIND           chat, completions or auto (default: auto)
   --template NAME      how to lay messages out for prompts (default: by the model's own template)
   --context N          tokens of the window
+  --threads N          threads that compute a model file
   --only A,B           only these groups or checks, such as abort,tools/one-call
   --allow A,B          these checks may fail
   --timeout SECONDS    longest time of one check (default: 120)
@@ -61,6 +50,7 @@ export function readDoctorOptions(
     api,
     template: values.template,
     contextWindow: values.context === undefined ? undefined : positive('--context', values.context),
+    threads: values.threads === undefined ? undefined : positive('--threads', values.threads),
     timeoutMs: positive('--timeout', values.timeout) * 1_000,
     only: list(values.only),
     allowed: list(values.allow),
@@ -82,6 +72,7 @@ function parse(args: readonly string[]) {
         model: { type: 'string' },
         only: { type: 'string', default: '' },
         template: { type: 'string' },
+        threads: { type: 'string' },
         timeout: { type: 'string', default: '120' },
       },
     }).values

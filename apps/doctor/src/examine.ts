@@ -1,6 +1,5 @@
 import { checkEngine } from '@orion-harness/core/testkit/engine-conformance'
 import type { CaseResult } from '@orion-harness/core/testkit/engine-conformance'
-import type { DoctorOptions } from './doctor-options.ts'
 import { liveCases, liveFixture } from './live-fixture.ts'
 import type { Target } from './open-target.ts'
 
@@ -13,10 +12,19 @@ export interface Finding {
   readonly durationMs: number
 }
 
+export interface ExamineOptions {
+  /** Groups or ids of the checks to run. Default: all of them. */
+  readonly only?: readonly string[]
+  /** Checks that may fail. Default none. */
+  readonly allowed?: readonly string[]
+  /** Longest time one check may take, in milliseconds. Default 120,000. */
+  readonly timeoutMs?: number
+}
+
 /** Runs the checks against the target, one after the other, and gives each finding as soon as it is there. */
 export async function* examine(
   target: Target,
-  { only, allowed, timeoutMs }: Pick<DoctorOptions, 'only' | 'allowed' | 'timeoutMs'>,
+  { only = [], allowed = [], timeoutMs = 120_000 }: ExamineOptions = {},
   signal?: AbortSignal,
 ): AsyncGenerator<Finding, void, undefined> {
   const cases = liveCases(only)

@@ -1,10 +1,24 @@
 import type { Engine, Message, Prompt } from '@orion-harness/core'
 import { llamaCppEngine } from '@orion-harness/engine-llamacpp'
 import { discoverServer, openaiEngine } from '@orion-harness/engine-openai'
+import { templateResolver } from '@orion-harness/templates'
 import { toolCallParser } from '@orion-harness/tool-parser'
-import { chooseTemplate } from './choose-template.ts'
-import type { DoctorOptions } from './doctor-options.ts'
 import { withMessages } from './with-messages.ts'
+
+/** Where to look: a server, or a model file. */
+export interface TargetOptions {
+  readonly baseUrl?: string | undefined
+  /** The name of a model at the server, or a GGUF file. */
+  readonly model?: string | undefined
+  readonly apiKey?: string | undefined
+  /** Default `auto`. */
+  readonly api?: 'chat' | 'completions' | 'auto'
+  /** Name of a template, for engines that take prompts. Default: the model's own. */
+  readonly template?: string | undefined
+  readonly contextWindow?: number | undefined
+  /** Threads that compute a model file. Default: the engine's choice. */
+  readonly threads?: number | undefined
+}
 
 /** What is looked at. */
 export interface Target {
@@ -17,14 +31,14 @@ export interface Target {
 }
 
 /** Opens the server, or loads the model file. Rejects with what its engine rejects with. */
-export async function openTarget(options: DoctorOptions): Promise<Target> {
+export async function openTarget(options: TargetOptions): Promise<Target> {
   return options.baseUrl === undefined
     ? openModel(options, options.model ?? '')
     : openServer(options, options.baseUrl)
 }
 
-async function openServer(options: DoctorOptions, baseUrl: string): Promise<Target> {
-  const { api, model, apiKey, contextWindow } = options
+async function openServer(options: TargetOptions, baseUrl: string): Promise<Target> {
+  const { api = 'auto', model, apiKey, contextWindow } = options
   const settings = {
     baseUrl,
     api,
@@ -40,31 +54,40 @@ async function openServer(options: DoctorOptions, baseUrl: string): Promise<Targ
     ...factsOf(engine),
     models: server.models.join(', '),
   }
-  const laidOut: LaidOut = takesMessages ? { engine, facts: {} } : layOut(engine, options)
+  const laidOut = takesMessages ? { engine, facts: {}, warnings: [] } : await layOut(engine, options)
   return {
     ...laidOut,
     facts: { ...facts, ...laidOut.facts },
-    warnings: server.warnings.map(({ message }) => message),
+    warnings: [...server.warnings.map(({ message }) => message), ...laidOut.warnings],
   }
 }
 
-async function openModel(options: DoctorOptions, model: string): Promise<Target> {
-  const { contextWindow } = options
-  const settings = contextWindow === undefined ? {} : { contextSize: contextWindow }
+async function openModel(options: TargetOptions, model: string): Promise<Target> {
+  const { contextWindow, threads } = options
+  const settings = {
+    ...(contextWindow === undefined ? {} : { contextSize: contextWindow }),
+    ...(threads === undefined ? {} : { threads }),
+  }
   const engine = await llamaCppEngine({ model, concurrency: 2, ...settings })
-  const laidOut = layOut(engine, options)
-  return { ...laidOut, facts: { ...factsOf(engine), ...laidOut.facts }, warnings: [] }
+  const laidOut = await layOut(engine, options)
+  return { ...laidOut, facts: { ...factsOf(engine), ...laidOut.facts } }
 }
 
-type LaidOut = Omit<Target, 'warnings'>
-
-function layOut(engine: Engine, { template: name }: DoctorOptions): LaidOut {
-  const { template, evidence } = chooseTemplate(engine.model, name)
-  const facts = { template: `${template.name} (${evidence})`, 'call format': template.callFormat ?? 'none' }
+/** An engine that takes prompts, with the template its model was trained with. */
+async function layOut(engine: Engine, { template: override }: TargetOptions): Promise<Target> {
+  const resolver = templateResolver(override === undefined ? {} : { override })
+  const { template, source, warnings } = await resolver.resolve({
+    model: engine.model,
+    tools: true,
+    ...(engine.isControlToken === undefined
+      ? {}
+      : { isControlToken: (text) => engine.isControlToken?.(text) ?? false }),
+  })
   return {
     engine: withMessages(engine, template, toolCallParser()),
     toPrompt: (messages) => template.render({ messages, tools: [], addGenerationPrompt: true }),
-    facts,
+    facts: { template: `${template.name} (by ${source})`, 'call format': template.callFormat ?? 'none' },
+    warnings,
   }
 }
 

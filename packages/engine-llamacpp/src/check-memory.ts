@@ -38,6 +38,12 @@ export async function checkMemory(
     batchSize,
     modelGpuLayers,
     swaFullCache: options.fullWindowCache ?? false,
+    ...(options.cacheType === undefined
+      ? {}
+      : {
+          kvCacheKeyType: module.GgmlType[options.cacheType],
+          kvCacheValueType: module.GgmlType[options.cacheType],
+        }),
   })
   const weightBytes = weights.cpuRam + weights.gpuVram
   const cacheBytes = cache.cpuRam + cache.gpuVram

@@ -1,6 +1,4 @@
 import type { ChatTemplate, Message } from '@orion-harness/core'
-import { chatml, defineTemplate, llama31, qwen3 } from '@orion-harness/templates'
-import { chatmlDefinition } from '../src/families/chatml/chatml-definition.ts'
 
 /** Microseconds to render a conversation of `turns` turns anew, and to render one turn more right after. */
 export interface Growth {
@@ -58,19 +56,4 @@ function time(run: () => void): number {
   const start = performance.now()
   run()
   return (performance.now() - start) * 1000
-}
-
-if (process.argv[1]?.endsWith('growth.ts')) {
-  const plain = defineTemplate({ ...chatmlDefinition, name: 'warm-up' })
-  measureGrowth([plain, chatml, qwen3, llama31], [100], 50)
-  for (const { template, turns, whole, oneMore } of measureGrowth(
-    [chatml, qwen3, llama31],
-    [10, 100, 1000],
-    30,
-  )) {
-    const ratio = (oneMore / whole).toFixed(2)
-    console.log(
-      `${template.padEnd(10)} ${String(turns).padStart(5)} turns: whole ${whole.toFixed(0)} µs, one more turn ${oneMore.toFixed(0)} µs, ratio ${ratio}`,
-    )
-  }
 }

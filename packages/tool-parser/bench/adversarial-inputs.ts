@@ -50,7 +50,6 @@ const openers = [
   '[TOOL_CALLS]',
   '[TOOL_CALLS][',
   '[TOOL_CALLS]bash[ARGS]{',
-  'bash[ARGS]',
   '<|python_tag|>',
   '<｜tool▁calls▁begin｜>',
   '<｜tool▁call▁begin｜>function<｜tool▁sep｜>bash\n```json\n',

@@ -17,10 +17,10 @@ export async function answerCalls(
   harness.refuseCalls(refusal)
 }
 
-function whyNotRun({ finish, cut }: Reply, answerOnly: boolean): string | undefined {
+function whyNotRun({ finish: { reason }, cut }: Reply, answerOnly: boolean): string | undefined {
   if (answerOnly) return 'this was the last answer of the turn, so no tool was run.'
   if (cut !== undefined) return `the reply was cut (${cut}), so nothing was run.`
-  switch (finish) {
+  switch (reason) {
     case 'stop':
     case 'tool-calls':
       return undefined

@@ -3,6 +3,7 @@ import type { FinishEvent } from '../contract/engine-event.ts'
 import { HarnessError } from '../contract/error.ts'
 import type { Usage } from '../contract/usage.ts'
 import type { AgentState } from './agent-state.ts'
+import { makeRequest } from './make-request.ts'
 import { writePrompt } from './write-prompt.ts'
 
 /**
@@ -13,21 +14,12 @@ export async function completeOnce(
   state: AgentState,
   { messages, maxTokens, signal }: CompleteInput,
 ): Promise<{ readonly text: string; readonly usage: Usage }> {
-  const { engine, sampling = {} } = state.options
-  const { layout } = state
+  const { engine, sampling } = state.options
+  const draft = { messages, tools: [], sampling: { ...sampling, temperature: 0 } }
+  const request = makeRequest(state, draft, writePrompt(state, messages, []), { maxTokens, signal })
   let text = ''
   let finish: FinishEvent | undefined
-  const events = engine.generate({
-    input:
-      layout?.type === 'prompt'
-        ? { type: 'prompt', prompt: writePrompt(state, messages, []) }
-        : { type: 'messages', messages, tools: [] },
-    stop: layout?.type === 'prompt' ? layout.template.stop : [],
-    maxTokens,
-    sampling: { ...sampling, temperature: 0 },
-    signal,
-  })
-  for await (const event of events) {
+  for await (const event of engine.generate(request)) {
     if (event.type === 'text-delta') text += event.text
     if (event.type === 'finish') finish = event
   }

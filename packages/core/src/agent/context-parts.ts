@@ -2,31 +2,29 @@ import type { ContextPart } from '../contract/event.ts'
 import { transcript } from '../conversation/transcript.ts'
 import type { AgentState } from './agent-state.ts'
 
-/** Tokens of a prompt by part. Each part is counted by itself; what is left over is the template's own. */
+/** Tokens of a prompt by part. Each text is counted by itself; what is left over is the template's own. */
 export async function measureParts(
   { harness, counter, options }: AgentState,
   used: number,
 ): Promise<Readonly<Record<ContextPart, number>>> {
-  const view = harness.conversation.view(transcript)
-  const sum = async (texts: readonly string[]) => {
-    let total = 0
-    for (const text of texts) total += await counter(text)
-    return total
+  const { items, summary, systemReminders } = harness.conversation.view(transcript)
+  const parts = { system: 0, tools: 0, reminders: 0, pins: 0, summary: 0, history: 0, template: used }
+  const add = async (part: ContextPart, ...texts: readonly string[]) => {
+    for (const text of texts) {
+      const tokens = await counter(text)
+      parts[part] += tokens
+      parts.template = Math.max(0, parts.template - tokens)
+    }
   }
-  const bare = (items: typeof view.items) =>
-    items.flatMap((item) =>
-      item.role === 'assistant'
-        ? [item.text, ...item.calls.map((call) => JSON.stringify(call.arguments))]
-        : [item.text],
-    )
-  const parts = {
-    system: await sum([options.instructions ?? '']),
-    tools: await sum(harness.tools.map((tool) => JSON.stringify(tool))),
-    reminders: await sum([...view.systemReminders, ...view.items.flatMap((item) => item.reminders)]),
-    pins: await sum(bare(view.items.filter((item) => item.pinned))),
-    summary: await sum([view.summary?.text ?? '']),
-    history: await sum(bare(view.items.filter((item) => !item.pinned))),
+  await add('system', options.instructions ?? '')
+  await add('tools', ...harness.tools.map((tool) => JSON.stringify(tool)))
+  await add('reminders', ...systemReminders)
+  await add('summary', summary?.text ?? '')
+  for (const item of items) {
+    const calls = item.role === 'assistant' ? item.calls : []
+    const part = item.pinned ? 'pins' : 'history'
+    await add(part, item.text, ...calls.map((call) => JSON.stringify(call.arguments)))
+    await add('reminders', ...item.reminders)
   }
-  const counted = Object.values(parts).reduce((total, tokens) => total + tokens, 0)
-  return { ...parts, template: Math.max(0, used - counted) }
+  return parts
 }

@@ -50,14 +50,14 @@ export function createEventQueue(onLeave: () => void): EventQueue {
   return queue
 }
 
-/** Two text deltas in a row as one; `seq` is the later one's, so it stays increasing. */
+/** Two deltas of one kind in a row as one; `seq` is the later one's, so it stays increasing. */
 function mergeDeltas(last: AgentEvent | undefined, next: AgentEvent): AgentEvent | undefined {
-  if (last === undefined || last.path.length > 0 || next.path.length > 0) return undefined
-  if (last.type === 'text-delta' && next.type === 'text-delta') {
-    return { ...next, text: last.text + next.text, tokens: last.tokens + next.tokens }
-  }
-  if (last.type === 'reasoning-delta' && next.type === 'reasoning-delta') {
-    return { ...next, text: last.text + next.text, tokens: last.tokens + next.tokens }
-  }
-  return undefined
+  if (last?.type !== next.type || !isOwnDelta(last) || !isOwnDelta(next)) return undefined
+  return { ...next, text: last.text + next.text, tokens: last.tokens + next.tokens }
+}
+
+function isOwnDelta(
+  event: AgentEvent,
+): event is Extract<AgentEvent, { readonly type: 'text-delta' | 'reasoning-delta' }> {
+  return event.path.length === 0 && (event.type === 'text-delta' || event.type === 'reasoning-delta')
 }

@@ -8,7 +8,8 @@ import type { View } from '../contract/conversation.ts'
 import type { AgentState, TurnState } from './agent-state.ts'
 import { measureParts } from './context-parts.ts'
 import { shorten } from './shorten.ts'
-import { joinPrompt, writePrompt } from './write-prompt.ts'
+import { makeRequest } from './make-request.ts'
+import { joinPrompt, renderInput, writePrompt } from './write-prompt.ts'
 
 /** A model call that fits the window. */
 export interface ModelCall {
@@ -37,7 +38,7 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   })
   if ('stop' in draft) return draft
 
-  const { messages, tools, sampling } = draft
+  const { messages, tools } = draft
   const prompt = writePrompt(agent, messages, tools)
   const counted = await options.engine.countTokens(prompt)
   // An estimate that the strategy corrected by what the engine reported is better than the engine's first guess.
@@ -50,23 +51,14 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   return {
     tools,
     used,
-    startsInReasoning:
-      template?.startsInReasoning?.({ messages, tools, addGenerationPrompt: true, ...variablesOf(agent) }) ??
-      false,
-    request: {
-      input: template === undefined ? { type: 'messages', messages, tools } : { type: 'prompt', prompt },
-      stop: template?.stop ?? [],
+    startsInReasoning: template?.startsInReasoning?.(renderInput(agent, messages, tools)) ?? false,
+    request: makeRequest(agent, draft, prompt, {
       maxTokens: agent.budget.reserve,
-      sampling,
       cacheKey: harness.conversation.id,
       signal,
       ...(constraint === undefined ? {} : { constraint }),
-    },
+    }),
   }
-}
-
-function variablesOf({ options }: AgentState) {
-  return options.templateVariables === undefined ? {} : { variables: options.templateVariables }
 }
 
 function constraintFor({ options, layout }: AgentState, tools: readonly ToolSpec[]) {

@@ -1,4 +1,9 @@
-import type { EngineToolCallEvent, FinishReason } from '../contract/engine-event.ts'
+import type {
+  EngineReasoningEvent,
+  EngineTextEvent,
+  EngineToolCallEvent,
+  FinishReason,
+} from '../contract/engine-event.ts'
 import type { Json } from '../contract/json.ts'
 import { isJsonObject } from '../conversation/is-json-object.ts'
 import type { ReadPart, ToolCallReader } from '../contract/tool-call-parser.ts'
@@ -8,8 +13,7 @@ import type { ModelCall } from './prepare.ts'
 
 /** Turns what the engine sends into text, reasoning and calls, and tells everybody as it goes. */
 export interface ReplyReader {
-  text(text: string, tokens: number): void
-  reasoning(text: string, tokens: number): void
+  delta(event: EngineTextEvent | EngineReasoningEvent): void
   nativeCall(event: EngineToolCallEvent): void
   finish(reason: FinishReason): void
   readonly read: {
@@ -83,14 +87,10 @@ export function createReplyReader(
 
   return {
     read,
-    text(text, tokens) {
+    delta({ type, text, tokens }) {
       held += tokens
-      if (reader === undefined) delta('text-delta', text)
-      else take(reader.push(text))
-    },
-    reasoning(text, tokens) {
-      held += tokens
-      delta('reasoning-delta', text)
+      if (type === 'text-delta' && reader !== undefined) take(reader.push(text))
+      else delta(type, text)
     },
     nativeCall(event) {
       const { name, id } = event

@@ -3,14 +3,14 @@ import type { Reply } from './reply.ts'
 
 /** Logs what the model said, also when it was stopped. A reply with nothing in it leaves no entry. */
 export function recordReply({ harness }: AgentState, reply: Reply): void {
-  const { text, reasoning, calls, readings, finish, usage } = reply
+  const { text, reasoning, calls, readings, finish } = reply
   if (text === '' && reasoning === '' && calls.length === 0) return
   harness.afterModel({
     text,
     calls,
     readings,
-    finish,
-    usage,
+    finish: finish.reason,
+    usage: finish.usage,
     ...(reasoning === '' ? {} : { reasoning }),
   })
 }

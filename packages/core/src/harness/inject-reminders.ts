@@ -52,8 +52,9 @@ function record(state: HarnessState, target: string, { injections, outcomes }: C
 /** What happens to reminders on tool results when no source is there to decide. */
 const asTheyCome = {
   name: 'attached',
-  async collect({ attached, countTokens }: InjectionContext): Promise<Collected> {
-    const tokens = await Promise.all(attached.map(({ text }) => countTokens(text)))
+  async collect(context: InjectionContext): Promise<Collected> {
+    const { attached } = context
+    const tokens = await Promise.all(attached.map(({ text }) => context.countTokens(text)))
     return {
       injections: attached.map(({ text, source }) => ({ text, source, level: 'tool' })),
       outcomes: attached.map(({ text, source }, index) => ({

@@ -4,6 +4,7 @@ import { failedResult } from '../tools/failure-results.ts'
 import { gateCall } from './gate-call.ts'
 import type { GateDecision } from './gate-call.ts'
 import type { HarnessState } from './harness-state.ts'
+import { raceAbort } from './race-abort.ts'
 import { createResultLog } from './result-log.ts'
 import type { ResultLog } from './result-log.ts'
 import { runCall } from './run-call.ts'
@@ -30,7 +31,11 @@ export async function runBatch(
   for (const [index, call] of calls.entries()) {
     if (waitsForEarlier) await Promise.all(running)
     const place = { call, batch: calls, index, allowed: [...allowed], signal }
-    const decision = await gateUnlessAborted(state, place)
+    const decision = await raceAbort(
+      () => gateCall(state, place),
+      signal,
+      () => notRun,
+    )
     if (decision.type === 'result') {
       results.settle(call, decision.result, 0)
       continue
@@ -46,24 +51,12 @@ export async function runBatch(
   await Promise.all(running)
 }
 
-type Place = Pick<RuleContext, 'call' | 'batch' | 'index' | 'allowed' | 'signal'>
-
-async function gateUnlessAborted(state: HarnessState, place: Place): Promise<GateDecision> {
-  const { signal } = place
-  const stopped: GateDecision = {
-    type: 'result',
-    result: failedResult('not-run', 'the turn was stopped before this call could run.'),
-  }
-  if (signal.aborted) return stopped
-  const { promise, resolve } = Promise.withResolvers<GateDecision>()
-  const onAbort = () => resolve(stopped)
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    return await Promise.race([gateCall(state, place), promise])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-  }
+const notRun: GateDecision = {
+  type: 'result',
+  result: failedResult('not-run', 'the turn was stopped before this call could run.'),
 }
+
+type Place = Pick<RuleContext, 'call' | 'batch' | 'index' | 'allowed' | 'signal'>
 
 async function runAllowed(
   state: HarnessState,

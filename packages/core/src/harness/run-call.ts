@@ -1,6 +1,7 @@
 import type { ToolContext } from '../contract/tool.ts'
 import type { GateDecision } from './gate-call.ts'
 import type { HarnessState } from './harness-state.ts'
+import { raceAbort } from './race-abort.ts'
 import type { ToolOutcome } from './shape-result.ts'
 
 type AllowedCall = Extract<GateDecision, { type: 'run' }>
@@ -18,12 +19,14 @@ export async function runCall(
 ): Promise<ToolOutcome> {
   const { call, tool } = decision
   const { timeoutMs = defaultTimeoutMs } = tool
-  const controller = new AbortController()
+  const timeout = new AbortController()
+  const timer = setTimeout(() => timeout.abort(), timeoutMs)
+  const signal = AbortSignal.any([turnSignal, timeout.signal])
   let settled = false
 
   const context: ToolContext = {
     callId: call.id,
-    signal: controller.signal,
+    signal,
     conversation: state.conversation,
     rules: state.rules,
     ...(state.options.ask === undefined ? {} : { ask: state.options.ask }),
@@ -34,33 +37,17 @@ export async function runCall(
       if (!settled) state.events.forward(tool.name, event)
     },
   }
+  const givenUp = (): ToolOutcome =>
+    turnSignal.aborted
+      ? { ok: false, code: 'aborted', error: 'the turn was stopped before the tool was done.' }
+      : { ok: false, code: 'timeout', error: `${tool.name} took longer than ${timeoutMs} ms.` }
 
-  const outcome = await new Promise<ToolOutcome>((resolve) => {
-    const giveUp = (code: 'timeout' | 'aborted', message: string) => {
-      resolve({ ok: false, code, error: message })
-      controller.abort(new Error(message))
-    }
-    const timer = setTimeout(
-      () => giveUp('timeout', `${tool.name} took longer than ${timeoutMs} ms.`),
-      timeoutMs,
-    )
-    const onAbort = () => giveUp('aborted', 'the turn was stopped before the tool was done.')
-    turnSignal.addEventListener('abort', onAbort, { once: true })
-    const started = async (): Promise<ToolOutcome> => {
-      try {
-        return { ok: true, value: await decision.run(context) }
-      } catch (error) {
-        return { ok: false, code: 'failed', error }
-      }
-    }
-    void started().then((result) => {
-      clearTimeout(timer)
-      turnSignal.removeEventListener('abort', onAbort)
-      resolve(result)
-    })
-    if (turnSignal.aborted) onAbort()
-    controller.signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-  })
-  settled = true
-  return outcome
+  try {
+    return await raceAbort(async () => ({ ok: true, value: await decision.run(context) }), signal, givenUp)
+  } catch (error) {
+    return { ok: false, code: 'failed', error }
+  } finally {
+    settled = true
+    clearTimeout(timer)
+  }
 }

@@ -3,32 +3,28 @@ import type { HarnessState } from './harness-state.ts'
 
 /** One watcher of all plugins' watchers; undefined when no plugin watches, so that watching costs nothing. */
 export function watchText(state: HarnessState): TextWatcher | undefined {
-  let watchers: readonly { readonly name: string; readonly watcher: TextWatcher }[] = []
-  const failed = (name: string, error: unknown) => {
-    state.events.warn(
-      'WATCHER_FAILED',
-      `The text watcher of plugin "${name}" failed and is off for this reply: ${String(error)}`,
-    )
-  }
-  for (const { name, hooks } of state.plugins) {
+  const watchers = new Map<string, TextWatcher>()
+  const attempt = <Result>(name: string, look: () => Result): Result | undefined => {
     try {
-      const watcher = hooks?.watchText?.({ conversation: state.conversation, ...state.position })
-      if (watcher !== undefined) watchers = [...watchers, { name, watcher }]
+      return look()
     } catch (error) {
-      failed(name, error)
+      watchers.delete(name)
+      const message = `The text watcher of plugin "${name}" failed and is off for this reply: ${String(error)}`
+      state.events.warn('WATCHER_FAILED', message)
+      return undefined
     }
   }
-  if (watchers.length === 0) return undefined
+  for (const { name, hooks } of state.plugins) {
+    const context = { conversation: state.conversation, ...state.position }
+    const watcher = attempt(name, () => hooks?.watchText?.(context))
+    if (watcher !== undefined) watchers.set(name, watcher)
+  }
+  if (watchers.size === 0) return undefined
   return {
     push(delta) {
-      for (const watched of watchers) {
-        try {
-          const reason = watched.watcher.push(delta)
-          if (reason !== undefined) return reason
-        } catch (error) {
-          watchers = watchers.filter((other) => other !== watched)
-          failed(watched.name, error)
-        }
+      for (const [name, watcher] of watchers) {
+        const reason = attempt(name, () => watcher.push(delta))
+        if (reason !== undefined) return reason
       }
       return undefined
     },

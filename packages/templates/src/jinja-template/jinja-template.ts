@@ -24,6 +24,11 @@ export interface JinjaTemplateOptions {
   readonly callFormat?: string
   /** Strings that end a reply, beside those found. */
   readonly stop?: readonly string[]
+  /**
+   * The moment that templates which print the date print. Default: when the template was made, so that midnight does
+   * not change the start of a prompt.
+   */
+  readonly now?: Date
   /** Variables of every rendering; those of a `RenderInput` win. */
   readonly variables?: Readonly<Record<string, Json>>
 }
@@ -41,6 +46,9 @@ export interface JinjaChatTemplate extends ChatTemplate {
 
 const probes = createProbeCache()
 
+/** A probe is a few short messages: a template that works longer on one is broken or hostile. */
+const probeLimits = { steps: 1_000_000, characters: 1_000_000 }
+
 /**
  * A `ChatTemplate` out of Jinja source. What the source can express is found once by rendering small conversations
  * and kept by source; whatever it cannot express is adapted. Throws `TEMPLATE_SYNTAX` for source that cannot be
@@ -48,11 +56,15 @@ const probes = createProbeCache()
  */
 export function jinjaTemplate(source: string, options: JinjaTemplateOptions = {}): JinjaChatTemplate {
   const { name = 'jinja', bosToken = '', eosToken = '', stop = [] } = options
+  const { now = new Date() } = options
+  const given = { bos_token: bosToken, eos_token: eosToken, ...options.variables }
   const program = compileJinja(source, { name, mutation: true })
-  const run = (variables: JsonObject): Prompt =>
-    program.render({ bos_token: bosToken, eos_token: eosToken, ...options.variables, ...variables })
+  const probed = compileJinja(source, { name, mutation: true, limits: probeLimits })
+  const run = (variables: JsonObject): Prompt => program.render({ ...given, ...variables }, { now })
   const probe = probes.get([source, bosToken, eosToken, JSON.stringify(options.variables ?? {})], () =>
-    probeRunning(name, (input, style) => run(templateVariables(input, style))),
+    probeRunning(name, (input, style) =>
+      probed.render({ ...given, ...templateVariables(input, style) }, { now }),
+    ),
   )
   const derive = createDerive()
   const callStyle = callStyleOf(probe)
@@ -89,6 +101,7 @@ export function jinjaTemplate(source: string, options: JinjaTemplateOptions = {}
     startsInReasoning: (input) => input.addGenerationPrompt && opensReasoning(lastControl(render(input))),
   }
 }
+
 type RenderWith = (input: RenderInput, style: VariableStyle) => Prompt
 
 function probeRunning(name: string, render: RenderWith): TemplateProbe {

@@ -6,6 +6,7 @@ import type { StyleProbe } from './probe-style.ts'
 import type { VariableStyle } from './template-variables.ts'
 import {
   answer,
+  laterAnswer,
   laterSystem,
   laterUser,
   oneCall,
@@ -74,8 +75,12 @@ function endsWithAnswer(attempt: Attempt, style: VariableStyle): boolean {
 function repeatsAnswers(
   plain: (messages: readonly Message[], ...words: readonly string[]) => boolean,
 ): boolean {
-  const later: Message = { role: 'assistant', content: sentinel.laterAnswer }
-  return plain([user, answer, later, laterUser], sentinel.answer, sentinel.laterAnswer, sentinel.laterUser)
+  return plain(
+    [user, answer, laterAnswer, laterUser],
+    sentinel.answer,
+    sentinel.laterAnswer,
+    sentinel.laterUser,
+  )
 }
 
 /** True when each word's last occurrence comes after the one before it. */

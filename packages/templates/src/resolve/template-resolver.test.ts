@@ -101,7 +101,7 @@ test('a vocabulary that fits several families chooses none of them, and the erro
 test('a name alone proves nothing: it is used, loudly, unless something speaks against it', async () => {
   const found = await resolver.resolve(model({ name: 'vicuna-13b-v1.5.Q4_K_M' }))
   expect(found.template.name).toBe('vicuna')
-  expect(found.warnings.join(' ')).toContain("by the model's name alone, which proves nothing")
+  expect(found.warnings.join(' ')).toContain("by the model's name: none of its marks could be looked up")
   const dolphin = resolver.resolve(model({ name: 'dolphin-llama3-8b' }, ['<|im_start|>', '<|im_end|>']))
   expect((await dolphin).template.name).toBe('chatml')
   await expect(
@@ -152,6 +152,40 @@ test('a template that needs tokens the model does not state says so', async () =
   )
   expect(warnings.join('\n')).toContain('prints bos_token and the model states none')
   expect(warnings.join('\n')).toContain('prints eos_token and the model states none')
+})
+
+test('a tool_use variant that cannot be read gives way to the default one, with a warning', async () => {
+  const chatTemplates = { default: officialTemplate('hermes3_70b'), tool_use: '{% broken' }
+  const { source, warnings } = await resolver.resolve(
+    model({ chatTemplates, bosToken: '<s>' }, undefined, true),
+  )
+  expect(source).toBe('model')
+  expect(warnings.join(' ')).toContain(
+    '(tool_use) cannot be used, so another stands in: The template "some-model (tool_use)" at line 1',
+  )
+})
+
+test('a template that never ends is given up within its limits', async () => {
+  const endless = '{% for a in range(100000) %}{% for b in range(100000) %}{{ a }}{% endfor %}{% endfor %}'
+  await expect(
+    resolver.resolve(model({ name: 'Qwen3-8B', chatTemplates: { default: endless } })),
+  ).rejects.toMatchObject({
+    code: 'TEMPLATE_NOT_FOUND',
+    message: expect.stringContaining('cannot be used'),
+  })
+})
+
+test('an end token that is no token of the vocabulary is a warning', async () => {
+  const chatTemplates = { default: officialTemplate('dolphin-mixtral_8x7b') }
+  const vocabulary = ['<|im_start|>', '<|im_end|>']
+  const { warnings } = await resolver.resolve(model({ chatTemplates, eosToken: '</s>' }, vocabulary))
+  expect(warnings.join(' ')).toContain('states the end token "</s>", which is no control token of it')
+})
+
+test('the same model gives the same resolution again', async () => {
+  const input = model({ chatTemplates: { default: officialTemplate('llama3_8b') }, bosToken: '<s>' })
+  expect(await resolver.resolve(input)).toBe(await resolver.resolve({ ...input }))
+  expect(await resolver.resolve({ ...input, tools: true })).not.toBe(await resolver.resolve(input))
 })
 
 test('a contributed family is registered in one line and found by its signs', async () => {

@@ -1,16 +1,17 @@
-import type { ChatTemplate, ResolveInput, TemplateResolution, TemplateResolver } from '@orion-harness/core'
+import type {
+  ChatTemplate,
+  ModelInfo,
+  ResolveInput,
+  TemplateResolution,
+  TemplateResolver,
+} from '@orion-harness/core'
 import { HarnessError, isHarnessError } from '@orion-harness/core'
-import { families as builtIn } from '../families/families.ts'
-import { jinjaTemplate } from '../jinja-template/jinja-template.ts'
-import type { JinjaChatTemplate } from '../jinja-template/jinja-template.ts'
 import { checkControl } from './check-control.ts'
-import { chooseSource } from './choose-source.ts'
-import type { OwnTemplate } from './choose-source.ts'
-import { compareWithFamilies } from './compare-with-families.ts'
-import { describeComparison, describeMatch } from './describe.ts'
-import { detectFamily } from './detect-family.ts'
-import type { FamilyMatch } from './detect-family.ts'
-import { ownTemplateWarnings } from './own-template-warnings.ts'
+import { chooseSources } from './choose-sources.ts'
+import { knownFamilies } from './known-families.ts'
+import type { KnownFamilies } from './known-families.ts'
+import { resolveFamily } from './resolve-family.ts'
+import { readOwn, resolveOwn } from './resolve-own.ts'
 import type { TemplateFamily } from './template-family.ts'
 
 export interface TemplateResolverOptions {
@@ -23,148 +24,71 @@ export interface TemplateResolverOptions {
 /**
  * Finds a model's template, with proof: the override; else the file's own (`tool_use` when tools are offered); else
  * the family the file's marks, end token, architecture and name show. Throws `TEMPLATE_NOT_FOUND` with everything it
- * looked at when there is none, and `OPTION_INVALID` here for an override that names no family.
+ * looked at when there is none, and `OPTION_INVALID` here for an override that names no family. The same model object
+ * gives the same resolution again.
  */
 export function templateResolver(options: TemplateResolverOptions = {}): TemplateResolver {
-  const added = options.families ?? []
-  const names = new Set(added.map((family) => family.name))
-  const families: Families = {
-    added,
-    all: [...added, ...builtIn.filter((family) => !names.has(family.name))],
-  }
-  const override = findOverride(options.override, families.all)
+  const families = knownFamilies(options.families ?? [])
+  const override = findOverride(options.override, families)
+  const kept = new WeakMap<ModelInfo, Map<boolean, Promise<TemplateResolution>>>()
   return {
-    resolve: async (input) => {
-      if (override !== undefined) {
-        const evidence = [`Template ${override.name} was asked for by override.`]
-        return resolution('override', override, input, evidence, [])
-      }
-      return resolveFromModel(input, families)
+    resolve: (input) => {
+      const byTools = kept.get(input.model) ?? new Map<boolean, Promise<TemplateResolution>>()
+      kept.set(input.model, byTools)
+      const resolution = byTools.get(input.tools) ?? resolveOnce(input, families, override)
+      byTools.set(input.tools, resolution)
+      return resolution
     },
   }
 }
 
-interface Families {
-  readonly added: readonly TemplateFamily[]
-  readonly all: readonly TemplateFamily[]
-}
-
-async function resolveFromModel(input: ResolveInput, families: Families): Promise<TemplateResolution> {
+async function resolveOnce(
+  input: ResolveInput,
+  families: KnownFamilies,
+  override: ChatTemplate | undefined,
+): Promise<TemplateResolution> {
+  if (override !== undefined) {
+    const warnings = await checkControl(override, input)
+    const evidence = [`Template ${override.name} was asked for by override.`]
+    return { template: override, source: 'override', evidence, warnings }
+  }
   const evidence: string[] = []
-  const warnings: string[] = []
-  const own = chooseSource(input.model, input.tools)
-  if (own !== undefined) {
-    const read = readOwn(own, input)
-    if (!isHarnessError(read)) return resolveOwn(read, own, input, families)
-    evidence.push(`The file's own template (${own.variant}) cannot be used: ${read.message}`)
-    warnings.push(
-      `The file's own template cannot be used, so a native family stands in for it: ${read.message}`,
-    )
-  } else {
-    const variants = Object.keys(input.model.chatTemplates)
-    evidence.push(
-      variants.length === 0
-        ? 'The model brings no chat template.'
-        : `None of the model's templates (${variants.join(', ')}) is meant for this use.`,
-    )
-  }
-  const source = own === undefined ? {} : { source: own.source }
-  const { matches, chosen } = await detectFamily(families.all, input, { ...source, added: families.added })
-  evidence.push(...matches.map(describeMatch))
-  if (chosen === undefined) throw notFound(input, evidence, matches)
-  if (chosen.marks.length === 0) {
-    warnings.push(
-      `Template ${chosen.family.name} was chosen by the model's name alone, which proves nothing. ` +
-        `Override ${JSON.stringify(chosen.family.name)} to confirm it.`,
-    )
-  } else {
-    warnings.push(
-      `Template ${chosen.family.name} stands in for the chat template the file should bring. ` +
-        `Override ${JSON.stringify(chosen.family.name)} to confirm it.`,
+  const doubts: string[] = []
+  const own = chooseSources(input.model, input.tools)
+  for (const each of own) {
+    const template = readOwn(each, input)
+    if (!isHarnessError(template)) {
+      const found = await resolveOwn(template, each.variant, input, families)
+      return {
+        ...found,
+        evidence: [...evidence, ...found.evidence],
+        warnings: [...doubts, ...found.warnings],
+      }
+    }
+    evidence.push(`The file's own template (${each.variant}) cannot be used: ${template.message}`)
+    doubts.push(
+      `The file's own template (${each.variant}) cannot be used, so another stands in: ${template.message}`,
     )
   }
-  return resolution('family', chosen.family, input, evidence, warnings)
+  if (own.length === 0) evidence.push(whatIsThere(input.model))
+  const found = await resolveFamily(input, families, evidence, own[0]?.source)
+  return { ...found, warnings: [...doubts, ...found.warnings] }
 }
 
-async function resolveOwn(
-  template: JinjaChatTemplate,
-  own: OwnTemplate,
-  input: ResolveInput,
-  families: Families,
-): Promise<TemplateResolution> {
-  const evidence = [`The model brings its own template (${own.variant}, ${own.source.length} characters).`]
-  const shown = template.probe.callFormat
-  if (shown !== undefined) {
-    evidence.push(
-      `Call format ${shown.callFormat}: its own template writes ${JSON.stringify(shown.shownBy)}.`,
-    )
-  }
-  const warnings = [...ownTemplateWarnings(template, input)]
-  const comparison = compareWithFamilies(template, families.all)
-  if (comparison !== undefined) {
-    const target = comparison.difference === undefined ? evidence : warnings
-    target.push(describeComparison(comparison))
-  }
-  const resolved = await resolution('model', template, input, evidence, warnings)
-  if (resolved.warnings.length === warnings.length || input.isControlToken === undefined) return resolved
-  const { chosen } = await detectFamily(families.all, input, { added: families.added })
-  const other = chosen !== undefined && chosen.family.name !== comparison?.family.name ? chosen : undefined
-  if (other === undefined) return resolved
-  const hint = `The vocabulary holds the marks of ${other.family.name}: override ${JSON.stringify(other.family.name)} if replies are poor.`
-  return { ...resolved, warnings: [...resolved.warnings, hint] }
-}
-
-async function resolution(
-  source: TemplateResolution['source'],
-  template: ChatTemplate,
-  input: ResolveInput,
-  evidence: readonly string[],
-  warnings: readonly string[],
-): Promise<TemplateResolution> {
-  const control = await checkControl(template, input.isControlToken)
-  return { template, source, evidence, warnings: [...warnings, ...control] }
-}
-
-function readOwn(own: OwnTemplate, { model }: ResolveInput): JinjaChatTemplate | HarnessError {
-  try {
-    return jinjaTemplate(own.source, {
-      name: own.variant === 'default' ? model.name : `${model.name} (${own.variant})`,
-      ...(model.bosToken === undefined ? {} : { bosToken: model.bosToken }),
-      ...(model.eosToken === undefined ? {} : { eosToken: model.eosToken }),
-    })
-  } catch (error) {
-    if (isHarnessError(error)) return error
-    throw error
-  }
+function whatIsThere({ chatTemplates }: ModelInfo): string {
+  const variants = Object.keys(chatTemplates)
+  if (variants.length === 0) return 'The model brings no chat template.'
+  return `None of the model's templates (${variants.join(', ')}) is meant for this use.`
 }
 
 function findOverride(
   override: string | ChatTemplate | undefined,
-  families: readonly TemplateFamily[],
+  { all }: KnownFamilies,
 ): ChatTemplate | undefined {
   if (typeof override !== 'string') return override
-  const found = families.find((family) => family.name === override)
+  const found = all.find((family) => family.name === override)
   if (found !== undefined) return found
   throw new HarnessError('OPTION_INVALID', `No template is named ${JSON.stringify(override)}.`, {
-    hint: `Names: ${families.map((family) => family.name).join(', ')}.`,
+    hint: `Names: ${all.map((family) => family.name).join(', ')}.`,
   })
-}
-
-function notFound(
-  { model }: ResolveInput,
-  evidence: readonly string[],
-  matches: readonly FamilyMatch[],
-): HarnessError {
-  const names = matches.map(({ family }) => JSON.stringify(family.name))
-  const why = names.length === 0 ? 'nothing shows its family' : 'several families fit it equally well'
-  const which =
-    names.length === 0 ? 'the family it was trained as, such as "chatml"' : `one of ${names.join(', ')}`
-  return new HarnessError(
-    'TEMPLATE_NOT_FOUND',
-    `No template for ${model.name}: ${why}. ${evidence.join(' ')}`,
-    {
-      hint: `Override it with ${which}: templateResolver({ override }).`,
-      data: { model: model.name, evidence: [...evidence] },
-    },
-  )
 }

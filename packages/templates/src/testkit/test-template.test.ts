@@ -67,11 +67,7 @@ function changed(render: (input: RenderInput) => ReturnType<ChatTemplate['render
 test('a layout that differs from the official one is shown at the first place', async () => {
   const fixture = changed((input) => [...sound.template.render(input), ...control(' ')])
   expect(await problem('official', fixture)).toMatch(
-<<<<<<< HEAD
     /"user" differs at character \d+: after "im_start\|>assistant/,
-=======
-    /"user" differs at character \d+: after "<\|im_start\|>assistant/,
->>>>>>> main
   )
 })
 

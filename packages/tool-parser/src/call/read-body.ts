@@ -33,7 +33,7 @@ export function readBody(input: BodyInput): BodyReading {
     case 'json':
       return readJsonBody(input)
     case 'python': {
-      const reading = readPythonCalls(input.body)
+      const reading = readPythonCalls(input.body, input.allowMissingClosers)
       return reading === undefined
         ? failed('the call is not a name with literal arguments in brackets', pythonName(input.body))
         : { calls: reading.calls }
@@ -48,6 +48,9 @@ export function readBody(input: BodyInput): BodyReading {
     }
     case 'tags': {
       const call = readTaggedCall(input.body)
+      if (call !== undefined && input.resolver.resolve(call.name) !== undefined) return { calls: [call] }
+      const inside = readInside(input)
+      if (inside !== undefined) return inside
       return call === undefined ? failed('the tags inside do not make a call') : { calls: [call] }
     }
     default:
@@ -83,6 +86,16 @@ function completeItems(input: BodyInput): readonly RawCall[] {
   }
 }
 
+/** The call object that stands among other text between the markers. */
+function readInside(input: BodyInput): BodyReading | undefined {
+  const at = input.body.search(/\{\s*["'\u201c]?\w+["'\u201d]?\s*:/)
+  const reading = at < 0 ? undefined : readJson(input.body, { at })
+  const { resolver } = input
+  const calls = reading === undefined ? undefined : readCallObjects(reading.value, { loose: false, resolver })
+  if (calls?.every((call) => resolver.resolve(call.name) !== undefined) !== true) return undefined
+  return { calls: calls.map((call) => ({ ...call, repairs: ['prose-in-call', ...call.repairs] })) }
+}
+
 function readNamedBody(input: BodyInput): BodyReading {
   const head = readHeader(input.header)
   if (head === undefined) return failed('the name of the tool is missing')
@@ -115,7 +128,7 @@ export function readHeader(header: string): { readonly name: string; readonly id
   if (recipient?.[1] !== undefined) return { name: recipient[1].replace(/^functions\./, '') }
   const solar = /^\s*(\S*?)<\|tool_call:name\|>\s*([^\s<]+)/.exec(folded)
   if (solar !== null) return withId(slice(header, solar, 2), slice(header, solar, 1))
-  const skipped = /^\s*(?:function\s*<\|tool_sep\|>\s*|call\s*:\s*)?/.exec(folded)?.[0].length ?? 0
+  const skipped = /^\s*(?:function\s*<\|tool\\?_sep\|>\s*|call\s*:\s*)?/.exec(folded)?.[0].length ?? 0
   const name = /^[^\s<>[\]{}()`]+/.exec(header.slice(skipped))?.[0]
   if (name === undefined) return undefined
   const counted = /^functions\.(.+):\d+$/.exec(name)?.[1]

@@ -125,7 +125,11 @@ function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): J
     if (tag === undefined) break
     if (tag.kind === 'key') {
       if (tag.close) key = lastLine(body.slice(before, tag.at))
-      else if (tags[index + 1]?.kind !== 'key') repairs.add('missing-key-end')
+      const following = tags[index + 1]
+      if (!tag.close && following?.kind === 'value' && !following.close) {
+        repairs.add('missing-key-end')
+        key = lastLine(body.slice(tag.end, following.at))
+      }
       if (tag.close && tags[index - 1]?.kind !== 'key') {
         repairs.add('missing-key-start')
         key = lastLine(body.slice(0, tag.at).slice(-200))

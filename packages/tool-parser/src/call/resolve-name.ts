@@ -60,6 +60,6 @@ function stripDecoration(written: string): string {
     .trim()
     .replace(/^["'`*]+|["'`*]+$/g, '')
     .replace(/[:!#]\d+$/, '')
-    .replace(/\(\)$/, '')
+    .replace(/\(\)$|\.call$/, '')
     .trim()
 }

@@ -5,7 +5,7 @@ import { writeJson } from './write-json.ts'
 /** Markers with full-width bars and the arguments in a code block: DeepSeek V2.5, V3, R1 and its distillations. */
 export const deepseekR1: CallFormat = defineCallFormat({
   name: 'deepseek-r1',
-  open: ['<｜tool▁calls▁begin｜>', '<｜tool▁call▁begin｜>', 'function<｜tool▁sep｜>'],
+  open: ['<｜tool▁calls▁begin｜>', '<｜tool▁calls｜>', '<｜tool▁call▁begin｜>', 'function<｜tool▁sep｜>'],
   close: ['<｜tool▁call▁end｜>', '<｜tool▁calls▁end｜>'],
   write: (calls) => {
     const inner = calls.map(

@@ -12,10 +12,11 @@ const identifier = /[A-Za-z_][\w.\-:/]*/y
 
 /**
  * Reads `f(x="v")` or `[f(x="v"), g()]`, with `print(…)` around it or without. Values are Python or JSON literals.
- * Undefined when anything else is there: an expression is never evaluated.
+ * Undefined when anything else is there: an expression is never evaluated. `allowMissingClosers` accepts a list that
+ * ends without its bracket.
  */
-export function readPythonCalls(text: string, at = 0): PythonCalls | undefined {
-  const start = skipSpace(text, at)
+export function readPythonCalls(text: string, allowMissingClosers = false): PythonCalls | undefined {
+  const start = skipSpace(text, 0)
   if (text[start] !== '[') return readOne(text, start)
   const calls: RawCall[] = []
   let next = skipSpace(text, start + 1)
@@ -25,6 +26,11 @@ export function readPythonCalls(text: string, at = 0): PythonCalls | undefined {
     calls.push(...one.calls)
     next = skipSpace(text, one.end)
     if (text[next] === ',') next = skipSpace(text, next + 1)
+    else if (text[next] === undefined && allowMissingClosers)
+      return {
+        calls: calls.map((call) => ({ ...call, repairs: [...call.repairs, 'missing-closers'] })),
+        end: next,
+      }
     else if (text[next] !== ']') return undefined
   }
   return { calls, end: next + 1 }

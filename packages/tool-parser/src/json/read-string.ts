@@ -70,7 +70,7 @@ export function endsWeakString(text: string, at: number, final: boolean): boolea
   const rest = window.slice(visible + 1)
   const after = rest.search(/\S/)
   if (after < 0) return whole ? true : undefined
-  if ('"\'}])[{(<'.includes(rest[after] ?? '')) return true
+  if ('"\'`\u201c\u2018}])[{(<'.includes(rest[after] ?? '')) return true
   if (!whole && !/\S[\w.-]*[^\w.-]/.test(rest.slice(after))) return undefined
   return /^(?:[\w.-]+\s*[=:]|-?\d|(?:true|false|null|none)\b)/i.test(rest.slice(after))
 }

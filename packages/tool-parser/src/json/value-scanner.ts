@@ -193,6 +193,8 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
           significantNow(character)
         }
         if (character === '{' || character === '[' || character === '(') {
+          key = ''
+          captured = ''
           depth += 1
           if (depth > maxDepth) return stop('deep')
         } else if (character === '}' || character === ']' || character === ')') {

@@ -48,6 +48,7 @@ function isStranger(state: ReaderState, pending: Pending): boolean {
 function stream(state: ReaderState, pending: Pending): void {
   const { block } = pending
   if (block === undefined || pending.certainty !== 'sure' || state.base !== 'text' || pending.weak) return
+  if (state.held.length > 0) return
   if (pending.index === undefined) {
     const written = pending.recipient ?? block.name()
     const found = written === undefined ? undefined : state.resolver.resolve(written)

@@ -79,6 +79,7 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
   let written: string | undefined = kind === 'named' ? readHeader(header)?.name : undefined
   let head = kind === 'tags' ? input.raw.slice(-200) : ''
   let delta = ''
+  let taken = 0
   const value =
     kind === 'tags' || kind === 'line' ? undefined : createValueScanner(input.endsCall, input.delimiter)
   const tags = kind === 'tags' ? createTagScanner(input.rooted) : undefined
@@ -97,6 +98,10 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
     delta = head.slice(endOf(match))
   }
 
+  /** How much of the delta is inside the call even if it ended where it may have. */
+  const sureLength = (end: number | undefined): number =>
+    end === undefined ? delta.length : Math.max(0, end - (taken - delta.length))
+
   return {
     kind,
     header,
@@ -112,6 +117,7 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
       if (scanned === undefined) return { at, state: 'lost' }
       const piece = text.slice(at, scanned.at)
       pieces.push(piece)
+      taken += piece.length
       if (kind === 'python' || kind === 'tags') {
         if (written !== undefined) delta += piece
         else if (head.length < headLength) {
@@ -133,10 +139,11 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
     name: () => written ?? value?.name,
     takeDelta(): string {
       if (kind === 'json') return value?.takeDelta() ?? ''
-      const kept = kind === 'tags' ? lastTag(delta) : delta.length
-      const taken = delta.slice(0, kept)
+      const sure = kind === 'tags' ? sureLength(tags?.tentativeEnd) : delta.length
+      const kept = kind === 'tags' ? lastTag(delta.slice(0, sure)) : sure
+      const shown = delta.slice(0, kept)
       delta = delta.slice(kept)
-      return taken
+      return shown
     },
     cut(length): string {
       const body = pieces.join('')

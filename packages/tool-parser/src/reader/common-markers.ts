@@ -78,5 +78,6 @@ export const commonMarkers: readonly Marker[] = [
     '<|open|>response<|sep|>',
     '<|close|>response<|sep|>',
   ]),
+  ...list('comment', ['<!--']),
   ...list('channel', ['<|channel|>', '<|start|>']),
 ]

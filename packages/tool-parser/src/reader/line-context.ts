@@ -79,7 +79,7 @@ export function createLineContext(): LineContext {
       return isBlank || /[.!?]\s*$/.test(recent.slice(-8))
     },
     get atWord(): boolean {
-      return recent === '' || /\s$/.test(recent)
+      return !/\w$/.test(recent)
     },
     restart(): void {
       head = ''

@@ -25,7 +25,7 @@ export function startLine(state: ReaderState): LineStart {
     state.at += space.length
     return 'changed'
   }
-  if (!state.line.isStart && !mayBegin(state)) return 'prose'
+  if (state.inChannel || (!state.line.isStart && !mayBegin(state))) return 'prose'
   if (state.line.isQuoted) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -64,7 +64,7 @@ function mayBegin(state: ReaderState): boolean {
 
 function startFence(state: ReaderState, window: string, isOpen: boolean): LineStart {
   const line = fenceLine.exec(window)
-  if (line === null) return isOpen && openFence.test(window) ? 'wait' : 'prose'
+  if (line === null) return startInlineFence(state, window, isOpen)
   const [whole, ticks = '', info = ''] = line
   if (state.afterCall && info.trim() === '') {
     state.at += whole.length
@@ -87,10 +87,24 @@ function startFence(state: ReaderState, window: string, isOpen: boolean): LineSt
   return 'changed'
 }
 
+/** A code block on one line: ```` ```json {…} ``` ````. */
+function startInlineFence(state: ReaderState, window: string, isOpen: boolean): LineStart {
+  const inline = /^`{3,}\w*[^\S\n]+(?=[{[])/.exec(window)
+  if (inline === null) return isOpen && openFence.test(window) ? 'wait' : 'prose'
+  const viable = isViable(window.slice(inline[0].length), state.resolver, isOpen)
+  if (viable === 'wait') return 'wait'
+  if (viable === 'no' || state.line.announces !== undefined)
+    return isOpen && openFence.test(window) ? 'wait' : 'prose'
+  state.at += inline[0].length
+  beginUnmarked(state, 'fenced-json', state.line.isStart ? 'whole' : 'tail', inline[0])
+  if (state.pending !== undefined) state.pending.inFence = true
+  return 'changed'
+}
+
 /** The format of the call that a code block may be, or `no`. */
 function callInFence(state: ReaderState, rest: string, info: string, isOpen: boolean): string {
   const body = rest.trimStart()
-  if (info === 'diff' || info === 'patch') return 'no'
+  if (/^(?:diff|patch|markdown|md)\b/.test(info)) return 'no'
   if (body === '') return isOpen ? 'wait' : 'no'
   if (/^[{[]/.test(body)) {
     const viable = isViable(body, state.resolver, isOpen)
@@ -116,7 +130,7 @@ function fenceLength(state: ReaderState): number {
 
 /** A bare object or list, at the start of a line or after the end of a sentence. */
 export function startObject(state: ReaderState): LineStart {
-  if (!state.line.atSentence || state.line.isQuoted) return 'prose'
+  if (state.inChannel || !state.line.atSentence || state.line.isQuoted) return 'prose'
   if (state.line.announces !== undefined) return 'prose'
   const window = state.input.slice(state.at, state.at + windowLength)
   const isOpen = state.final === undefined && window.length < windowLength
@@ -154,7 +168,7 @@ function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes
 /** `Action: f` with `Action Input: …`, or `Action:` with a block of JSON. */
 export function startAction(state: ReaderState, window: string, isOpen: boolean): LineStart {
   if (state.line.announces === 'example') return 'prose'
-  const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,}\w*\s*)?(?=[[{])/i.exec(window)
+  const block = /^(?:\*\*)?action:(?:\*\*)?\s*(`{3,8}\w*\s*)?(?=[[{])/i.exec(window)
   if (block !== null) {
     state.at += block[0].length
     const fence = block[1] === undefined ? undefined : '```'
@@ -174,7 +188,7 @@ export function startAction(state: ReaderState, window: string, isOpen: boolean)
     return 'changed'
   }
   const couldBe =
-    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:(?:\*\*)?\s*(?:`{0,3}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*(?:\*\*)?[action_ input]*:?(?:\*\*)?[^\S\n]*)?))$/i
+    /^(?:\*?\*?a?c?t?i?o?n?|(?:\*\*)?action:(?:\*\*)?\s*(?:`{0,8}\w*\s*|[`"']?[\w.\-:/]*[`"']?(?:\(\)?)?[^\S\n]*(?:\n\s*(?:\*\*)?[action_ input]*:?(?:\*\*)?[^\S\n]*)?))$/i
   return isOpen && couldBe.test(window) ? 'wait' : 'prose'
 }
 
@@ -186,10 +200,16 @@ function startName(state: ReaderState, window: string, isOpen: boolean): LineSta
   const [whole, name = ''] = word
   const isEnd = isOpen && whole.length === window.length
   if (isEnd) return couldBecomeName(name, state.resolver) ? 'wait' : 'prose'
-  const found = state.resolver.resolve(name)
-  if (found === undefined || foldName(found.tool.name) !== foldName(name.replace(/^functions?\./, '')))
+  const plain = name.replace(/^functions?\.?(?=\w)/, '')
+  const found = state.resolver.resolve(name) ?? state.resolver.resolve(plain)
+  if (found === undefined || ![name, plain].some((one) => foldName(found.tool.name) === foldName(one)))
     return isOpen && /^call\s*$/.test(window) ? 'wait' : 'prose'
   const after = window.slice(whole.length)
+  if (/^\s*<arg_key/i.test(after)) {
+    beginUnmarked(state, 'glm', 'sure')
+    return 'changed'
+  }
+  if (isOpen && /^\s*(?:<[a-z_]{0,6})?$/i.test(after) && after.length < 16) return 'wait'
   if (/^\[(?:args|call_id)\]/i.test(after)) {
     beginUnmarked(state, 'mistral-v11', 'sure')
     return 'changed'
@@ -197,17 +217,28 @@ function startName(state: ReaderState, window: string, isOpen: boolean): LineSta
   if (isOpen && /^\[[a-z_]{0,8}$/i.test(after)) return 'wait'
   if (!state.line.isStart) return 'prose'
   if (isOpen && /^\s*$/.test(after) && after.length < 16) return 'wait'
-  if (!/^(?:\s*\(|\s?\{|\s*\n\s*\{)/.test(after)) return 'prose'
+  if (isOpen && /^\s*\n\s*`{1,3}\w*\s*$/.test(after) && after.length < 24) return 'wait'
+  if (!/^(?:\s*\(|\s?\{|\s*\n\s*(?:`{3}(?:json)?\s*)?\{)/.test(after)) return 'prose'
   const isOwn = state.callFormat === 'functionary' && !/^\s*\(/.test(after)
-  const isPython = after.trimStart().startsWith('(')
-  const format = whole.startsWith('call') ? 'gemma4' : isPython ? 'python-call' : 'functionary'
-  beginUnmarked(state, format, isOwn ? 'sure' : 'whole')
+  if (after.trimStart().startsWith('(')) {
+    beginUnmarked(state, 'python-call', 'whole')
+    return 'changed'
+  }
+  const format = whole.startsWith('call') ? 'gemma4' : 'functionary'
+  state.at += whole.length
+  beginUnmarked(
+    state,
+    format,
+    isOwn ? 'sure' : 'whole',
+    whole,
+    state.resolver.resolve(name) === undefined ? plain : name,
+  )
   return 'changed'
 }
 
 function couldBecomeName(written: string, resolver: NameResolver): boolean {
   if ('functions.'.startsWith(written.toLowerCase()) || 'call'.startsWith(written)) return true
-  const plain = foldName(written.replace(/^functions?\./, ''))
+  const plain = foldName(written.replace(/^functions?\.?(?=\w)/, ''))
   return resolver.tools.some((tool) => foldName(tool.name).startsWith(plain))
 }
 

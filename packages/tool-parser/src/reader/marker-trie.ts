@@ -14,6 +14,8 @@ export type MarkerRole =
   | 'turn-end'
   /** A tool's result; the model has no business writing one. */
   | 'result'
+  /** A comment, whose text is not the reply's own. */
+  | 'comment'
   /** The header of a channel message. */
   | 'channel'
 
@@ -55,7 +57,8 @@ export interface MarkerTrie {
   readonly firsts: ReadonlySet<string>
   /**
    * The longest marker at `at`. `maybe` when the text ends inside what could still become one and it is not `final`.
-   * The spelling is folded: case, `-` for `_`, the full-width bar and the lower eighth block count as their plain kin.
+   * The spelling is folded: case, `-` for `_`, a space or an escaped `_` for `_`, and the
+   * full-width bar and the lower eighth block count as their plain kin.
    */
   match(text: string, at: number, final: boolean): MarkerMatch | 'maybe' | undefined
 }
@@ -67,6 +70,7 @@ export function foldCharacter(character: string): string {
       return '|'
     case '\u2581':
     case '-':
+    case ' ':
       return '_'
     default:
       return character >= 'A' && character <= 'Z' ? character.toLowerCase() : character
@@ -75,7 +79,7 @@ export function foldCharacter(character: string): string {
 
 /** `foldCharacter` over a text. The length does not change. */
 export function foldMarker(text: string): string {
-  return text.replace(/[A-Z\-\uff5c\u2581]/g, foldCharacter)
+  return text.replace(/[A-Z\- \uff5c\u2581]/g, foldCharacter)
 }
 
 /** Builds the trie of `markers`. */
@@ -107,6 +111,11 @@ export function createMarkerTrie(markers: readonly Marker[]): MarkerTrie {
         if (index >= text.length) {
           if (!final && node.next.size > 0) return 'maybe'
           return found
+        }
+        if (text[index] === '\\' && index > at && node.next.has('_')) {
+          const after = text[index + 1]
+          if (after === undefined && !final) return 'maybe'
+          if (after !== undefined && foldCharacter(after) === '_') continue
         }
         const next = node.next.get(foldCharacter(text[index] ?? ''))
         if (next === undefined) return found

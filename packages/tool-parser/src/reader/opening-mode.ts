@@ -81,6 +81,15 @@ export function stepOpening(state: ReaderState): boolean {
   pending.raw += input.slice(state.at, at)
   state.at = at
   if (at >= input.length) return isFinal ? openedNothing(state, pending) : false
+  if (/^[`~]/.test(pending.marker) && !pending.raw.includes('\n')) {
+    const label = /^json\w?\b/i.exec(input.slice(at, at + 6))
+    if (!isFinal && input.length - at < 6) return false
+    if (label !== null) {
+      pending.raw += label[0]
+      state.at = at + label[0].length
+      return true
+    }
+  }
   const match = state.vocabulary.trie.match(input, at, isFinal)
   if (match === 'maybe') return false
   if (match !== undefined) {
@@ -108,11 +117,22 @@ export function stepOpening(state: ReaderState): boolean {
   const start = classifyBody(input, at, isFinal)
   if (start === 'maybe') return false
   if (start === undefined) return openedText(state, pending)
+  if (start.kind === 'tags' && isMention(state, pending, input.slice(at, at + 80)))
+    return openedText(state, pending)
   const taken = input.slice(at, start.at)
   state.at = start.at
   pending.repairs.push(...start.repairs)
   startBlock(state, pending, start.kind, start.header, taken, false)
   return true
+}
+
+/** A marker and a word on the same line, where the word names no tool: the text speaks of the marker. */
+function isMention(state: ReaderState, pending: Pending, window: string): boolean {
+  if (pending.marker === '' || pending.certainty === 'tail') return false
+  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
+  if (pending.atLine && !isApart) return false
+  const name = /^[\w.\-:/]+/.exec(window)?.[0]
+  return name !== undefined && state.resolver.resolve(name) === undefined
 }
 
 function foldSame(left: string, right: string): boolean {
@@ -136,6 +156,8 @@ function openRoot(state: ReaderState, pending: Pending): boolean {
     startBlock(state, pending, 'named', label, taken, false)
     return true
   }
+  const isProse = after >= 0 && !/^\s*\n/.test(window.slice(end + 1)) && window[end + 1 + after] !== '<'
+  if (isProse) return openedText(state, pending)
   const taken = window.slice(0, end + 1)
   state.at += taken.length
   startBlock(state, pending, 'tags', label, taken, true)
@@ -206,7 +228,8 @@ function openedNothing(state: ReaderState, pending: Pending): boolean {
 
 /** No kind of call follows the marker. At the start of a line it may still be a garbled one: its end marker tells. */
 function openedText(state: ReaderState, pending: Pending): boolean {
-  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout
+  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
+  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout && !isApart
   if (
     hasEnd &&
     pending.atLine &&

@@ -15,9 +15,7 @@ export function stepProse(state: ReaderState): boolean {
     const started = startLine(state)
     if (started !== 'prose') return started === 'changed'
   }
-  const { specials } = state.vocabulary
-  specials.lastIndex = state.at
-  const special = specials.exec(input)
+  const special = nextSpecial(state)
   if (special === null) {
     emitProse(state, input.slice(state.at))
     state.at = input.length
@@ -41,6 +39,16 @@ export function stepProse(state: ReaderState): boolean {
     return plain(state, 1)
   }
   return takeMarker(state, match)
+}
+
+/** Where something other than plain words may begin. What stood before this text decides about its first word. */
+function nextSpecial(state: ReaderState): RegExpExecArray | null {
+  const { specials, wordMarkers } = state.vocabulary
+  wordMarkers.lastIndex = state.at
+  const first = state.line.atWord ? wordMarkers.exec(state.input) : null
+  if (first !== null) return first
+  specials.lastIndex = state.at
+  return specials.exec(state.input)
 }
 
 /** The start of a marker at the end of a truncated reply is not shown. */
@@ -88,6 +96,11 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     if (markerOf(match, 'turn-end') !== undefined && state.nextIndex > 0) return cut(state)
     if (markerOf(match, 'result') !== undefined && state.line.isBlank) {
       state.region = text.replace('<', '</')
+      state.mode = 'region'
+      return plain(state, length)
+    }
+    if (markerOf(match, 'comment') !== undefined) {
+      state.region = '-->'
       state.mode = 'region'
       return plain(state, length)
     }

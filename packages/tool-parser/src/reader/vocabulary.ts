@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly formats: ReadonlyMap<string, CallFormat>
   /** First characters of markers and line breaks: the only places where prose has to be looked at. */
   readonly specials: RegExp
+  /** Where a marker that is a word can begin; sticky. */
+  readonly wordMarkers: RegExp
 }
 
 /** Builds the vocabulary of `formats`, in order of precedence. */
@@ -22,24 +24,26 @@ export function createVocabulary(formats: readonly CallFormat[]): Vocabulary {
     for (const text of format.close) markers.push({ text, role: 'close', format: format.name })
   }
   const trie = createMarkerTrie(markers)
-  const specials = specialsOf(
-    markers.map((marker) => marker.text),
-    trie.firsts,
-  )
+  const words = wordStarts(markers.map((marker) => marker.text))
   return {
     trie,
     formats: new Map(formats.map((format) => [format.name, format])),
-    specials,
+    specials: specialsOf(words, trie.firsts),
+    wordMarkers: new RegExp(words, 'y'),
   }
 }
 
+/** Where a marker that is a word may begin. */
+function wordStarts(texts: readonly string[]): string {
+  const pairs = new Set(texts.filter((text) => /^\w/.test(text)).map((text) => text.slice(0, 2)))
+  const begins = [...pairs].map((pair) => `${eitherCase(pair[0])}(?:${eitherCase(pair[1])}|$)`)
+  return begins.length === 0 ? '(?!)' : `(?:${begins.join('|')})`
+}
+
 /** Line breaks, quotes, brackets, and where a marker can begin; a marker that is a word only at the start of one. */
-function specialsOf(texts: readonly string[], firsts: ReadonlySet<string>): RegExp {
+function specialsOf(words: string, firsts: ReadonlySet<string>): RegExp {
   const signs = [...firsts].filter((one) => !/\w/.test(one)).map((one) => one.replace(/[\]\\^-]/g, '\\$&'))
-  const words = new Set(texts.filter((text) => /^\w/.test(text)).map((text) => text.slice(0, 2)))
-  const begins = [...words].map((pair) => `${eitherCase(pair[0])}(?:${eitherCase(pair[1])}|$)`)
-  const starts = begins.length === 0 ? '' : `|(?<!\\w)(?:${begins.join('|')})`
-  return new RegExp(`[\\n\`"{[${signs.join('')}]${starts}`, 'g')
+  return new RegExp(`[\\n\`"{[${signs.join('')}]|(?<!\\w)${words}`, 'g')
 }
 
 function eitherCase(character = ''): string {
