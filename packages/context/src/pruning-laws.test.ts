@@ -230,3 +230,31 @@ test('what is sent keeps its order, and turns go oldest first', async () => {
     runs,
   )
 })
+
+test('the explanation names every message once and says what is true', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget, compactNow }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const options = { budget, compactNow }
+      const plan = await planOrOverflow(strategy.plan(planInput(conversation, counter, options)))
+      if (plan === undefined) return
+      const after = apply(conversation, plan)
+      const { messages } = after.view(contextHistory)
+      const said = conversation.entries.filter(({ type }) =>
+        ['user', 'assistant', 'tool-result'].includes(type),
+      )
+      const verdictOf = (id: string) => {
+        const message = messages.get(id)
+        if (message === undefined) return 'dropped'
+        return message.pinned ? 'pinned' : message.elided ? 'elided' : 'kept'
+      }
+      const explained = plan.explain()
+      expect(explained.map(({ entryId, verdict }) => [entryId, verdict])).toEqual(
+        said.map(({ id }) => [id, verdictOf(id)]),
+      )
+      expect(explained.filter(({ reason, tokens }) => reason === '' || tokens < 1)).toEqual([])
+    }),
+    runs,
+  )
+})
