@@ -3,7 +3,10 @@ export function nearestNames(name: string, names: readonly string[]): readonly s
   const wanted = pairsOf(name)
   const likenesses = names.map((candidate) => {
     const pairs = pairsOf(candidate)
-    return { candidate, likeness: (2 * pairs.intersection(wanted).size) / (pairs.size + wanted.size) }
+    return {
+      candidate,
+      likeness: (2 * [...pairs].filter((pair) => wanted.has(pair)).length) / (pairs.size + wanted.size),
+    }
   })
   return likenesses
     .filter(({ likeness }) => likeness >= 0.5)
