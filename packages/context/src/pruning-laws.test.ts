@@ -32,7 +32,7 @@ const scene = fc.record({
 })
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
 
-/** Longer runs: `CONTEXT_RUNS=5000 pnpm exec vitest run packages/context`. */
+/** Longer runs: `CONTEXT_RUNS=5000 pnpm exec vitest run packages/context --testTimeout=600000`. */
 const runs = { numRuns: Number(process.env['CONTEXT_RUNS'] ?? 200) }
 
 function setUp(shape: ConversationPlan, marks: string) {
