@@ -21,6 +21,8 @@ export interface CutTrials {
   widen(cut: Cut, limit: number): Promise<Cut>
   /** The same drops, with the results that must stay cut shorter and shorter until the prompt fits, if it can. */
   squeeze(cut: Cut, limit: number): Promise<Cut>
+  /** More goes, as little as will do: what a cut would rather leave, see `CuttingUnits.sparable`. */
+  spareLess(cut: Cut, limit: number): Promise<Cut>
 }
 
 /** Trials for one step. `keep` is what a long result keeps; long is more than twice that. */
@@ -62,6 +64,20 @@ export function createCutTrials(input: CutInput, survey: Survey, keep: number): 
       for (let tokens = keep; tokens >= 1 && least.used > limit; tokens = Math.floor(tokens / 2)) {
         const tried = await measure(cut.dropped, await shorten(results, tokens))
         if (tried.used < least.used) least = tried
+      }
+      return least
+    },
+    async spareLess(cut, limit) {
+      const gone = new Set(cut.dropped)
+      let least = cut
+      for (const group of units.sparable) {
+        if (least.used <= limit) break
+        for (const message of group) gone.add(message)
+        const staying = cut.elided.filter((elision) => !gone.has(elision.message))
+        least = await measure(
+          messages.filter((message) => gone.has(message)),
+          staying,
+        )
       }
       return least
     },

@@ -100,26 +100,40 @@ test('what is sent fits the budget, with the pins and the newest user message wh
   )
 })
 
-test('an overflow means that the pins, the newest message and the newest step are too long', async () => {
+/** Everything but the pins, their exchanges and the newest user message. */
+function dispensable(conversation: Conversation): readonly string[] {
+  const { turns, newestUserId } = conversation.view(contextHistory)
+  const blocks = [...turns].flatMap(({ head, steps }) => [
+    ...head.map((message) => [message]),
+    ...steps.map((step) => step.messages),
+  ])
+  return blocks
+    .filter((block) => !block.some((message) => message.pinned))
+    .flatMap((block) => block.map(({ entry }) => entry.id))
+    .filter((id) => id !== newestUserId)
+}
+
+test('an overflow means that the pins with their exchanges and the newest user message are too long', async () => {
+  let overflows = 0
   await fc.assert(
     fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget }) => {
       const { conversation, strategy } = setUp(shape, marks)
       const counter = counterFor(conversation, tokenizer)
-      const error = await strategy.plan(planInput(conversation, counter, { budget })).then(
+      const targets = dispensable(conversation)
+      const least = await counter.prompt([{ type: 'drop', targets, reason: 'test', turn: 1, step: 1 }])
+      const planning = strategy.plan(planInput(conversation, counter, { budget }))
+      const error = await planning.then(
         () => undefined,
         (thrown: unknown) => thrown,
       )
-      if (error === undefined) return
-      expect(isHarnessError(error, 'CONTEXT_OVERFLOW')).toBe(true)
-      const data = isHarnessError(error) ? error.data : undefined
-      expect(data).toMatchObject({ budget })
-      const needed = data !== null && typeof data === 'object' && 'needed' in data ? data['needed'] : 0
-      expect(needed).toBeGreaterThan(budget)
-      const roomier = Number(needed)
-      await strategy.plan(planInput(conversation, counter, { budget: roomier }))
+      expect(error !== undefined).toBe(least > budget)
+      if (!isHarnessError(error, 'CONTEXT_OVERFLOW')) return
+      overflows++
+      expect(error.data).toMatchObject({ budget, needed: least })
     }),
     runs,
   )
+  expect(overflows).toBeGreaterThan(5)
 })
 
 test('cutting twice changes nothing the second time', async () => {

@@ -204,6 +204,17 @@ test('a window barely larger than the newest message keeps just that', async () 
   expect(plan.used).toBe(least)
 })
 
+test('when nothing else is left the newest step goes too, with a warning', async () => {
+  const conversation = chat(1, () => ({
+    prompt: 300,
+    steps: [{ ...call(100), text: 400 }],
+    answer: undefined,
+  }))
+  const plan = await planFor(conversation, 500)
+  expect(sentIds(conversation, plan)).toEqual(['e1'])
+  expect(plan.warnings).toEqual([expect.stringContaining('2 messages beside the pins or of the newest step')])
+})
+
 test('asked to shorten now, it cuts to the low mark though the gauge is low', async () => {
   const conversation = chat(10)
   const counter = labCounter({ conversation, countText: characters })
