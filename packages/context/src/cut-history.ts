@@ -31,8 +31,8 @@ export interface CountedCut extends Cut {
 /**
  * The least cut that brings the prompt under its low mark, if it is over the high one or a cut was asked for.
  * Long results that the model has not read are shortened first: that leaves the cache whole. If it does not do, all
- * long results are shortened and whole units go, oldest first. If even what should stay is too long, the company of
- * pins and the newest step go too, with a warning. Throws `CONTEXT_OVERFLOW` when the pins with their exchanges and
+ * long results are shortened and whole units go, oldest first. If even what should stay is too long, the
+ * summary, the company of pins and the newest step go too, with a warning. Throws `CONTEXT_OVERFLOW` when the pins with their exchanges and
  * the newest user message are longer than the budget.
  */
 export async function cutHistory(input: CutInput): Promise<CountedCut> {
@@ -59,13 +59,19 @@ export async function cutHistory(input: CutInput): Promise<CountedCut> {
   const least = await trials.squeeze(cut, budget)
   if (least.used <= budget) return { ...uncut, ...least }
   const last = await trials.spareLess(least, budget)
-  const count = last.dropped.length - least.dropped.length
-  const warning = `${count} messages beside the pins or of the newest step had to go: nothing else was left.`
-  if (last.used <= budget) return { ...last, costs, warnings: [warning] }
+  if (last.used <= budget) return { ...last, costs, warnings: [warningOf(last, least)] }
   const gone = new Set(last.dropped)
   const required = survey.messages.filter((message) => !gone.has(message))
   const { overhead } = survey
   throw overflowError({ budget: input.budget, needed: last.used, overhead, required, costs })
+}
+
+/** Says what had to go beyond what a cut may take. */
+function warningOf(last: Cut, least: Cut): string {
+  const count = last.dropped.length - least.dropped.length
+  const messages = count === 0 ? [] : [`${count} messages beside the pins or of the newest step`]
+  const summary = last.droppedSummary === undefined ? [] : ['the summary']
+  return `Nothing else was left to cut, so ${[...summary, ...messages].join(' and ')} had to go.`
 }
 
 /** The least number of units whose going brings the prompt under `target`, or all of them. */
