@@ -136,6 +136,14 @@ describe('cycles', () => {
   })
 })
 
+test('without a plugin for reminders, what tools attach still reaches the model', async () => {
+  const attaching: Tool = { ...probe('look'), reminders: () => [{ text: 'Lamps are off.' }] }
+  const { entries } = await playTurn([calls(['look', {}]), 'ok'], guarded([attaching]))
+  expect(entries.filter(({ type }) => type === 'reminder')).toMatchObject([
+    { text: 'Lamps are off.', source: 'look' },
+  ])
+})
+
 describe('inside one reply', () => {
   test('two of the same call are no repetition; the fourth is denied', async () => {
     const look = probe('look')
@@ -147,7 +155,7 @@ describe('inside one reply', () => {
 })
 
 describe('broken calls', () => {
-  test('the same broken call is answered with feedback and then ends the turn', async () => {
+  test('a fact goes with the result of the same broken call, and then the turn ends', async () => {
     const strict: Tool = {
       ...probe('look'),
       prepare: () => ({ ok: false, problems: ['path: is missing'] }),
@@ -159,9 +167,11 @@ describe('broken calls', () => {
       detail: { kind: 'broken-call', times: 6, tool: 'look' },
       text: 'I cannot look.',
     })
-    expect(played.entries.flatMap((entry) => (entry.type === 'user' ? [entry.text] : []))[1]).toBe(
-      'The last 3 calls had the same problem: Error: the arguments of look are not right, so it was not run.\n- path: is missing',
+    const facts = played.entries.flatMap((entry) => (entry.type === 'reminder' ? [entry.text] : []))
+    expect(facts).toEqual(
+      [3, 4, 5, 6].map((times) => `The last ${times} calls of look had this same problem, and none was run.`),
     )
+    expect(played.entries.filter(({ type }) => type === 'user')).toHaveLength(1)
   })
 
   test('calls that cannot be read at all, and calls of no tool, are seen', async () => {

@@ -1,5 +1,13 @@
 import { callKey } from '@orion-harness/core'
-import type { Plugin, ReminderInput, Rule, RuleContext, StopCondition, ToolCall } from '@orion-harness/core'
+import type {
+  Plugin,
+  ReminderInput,
+  ReminderSource,
+  Rule,
+  RuleContext,
+  StopCondition,
+  ToolCall,
+} from '@orion-harness/core'
 import { countBroken, countRepeats, heaviest } from './count-repeats.ts'
 import type { Repeats } from './count-repeats.ts'
 import { describeRepeats } from './describe-repeats.ts'
@@ -41,7 +49,8 @@ const defaults: RepetitionLadder = { notice: 2, remind: 3, block: 4, stop: 6 }
  * succeeds, cycles of two to four rounds, the same call in one reply over and over, a call that cannot be read or
  * validated again and again, and text that repeats itself inside a reply, which is cut.
  *
- * Counts start again with each message of the person, and parallel calls of one reply are one round. Throws
+ * Counts start again with each message of the person, and parallel calls of one reply are one round. Where reminders
+ * have a plugin of their own, that one comes first. Throws
  * `RangeError` for a ladder that does not rise.
  */
 export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
@@ -53,6 +62,7 @@ export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
     name: 'repetition-guard',
     rules: [guardCalls(rounds, ladder, patience, key)],
     stopWhen: [stopRepetition(rounds, ladder, patience)],
+    reminders: [remindOfBrokenCalls(rounds, ladder)],
     ...(text === false ? {} : { hooks: { watchText: () => watchTextRepetition(text) } }),
   }
 }
@@ -135,21 +145,40 @@ function stopRepetition(view: Rounds, ladder: RepetitionLadder, patience: number
         ...(broken === undefined ? [] : [{ ...broken, name: broken.call.name }]),
         ...found,
       ])
-      if (worst !== undefined && worst.weight >= ladder.stop) {
-        const { kind, times, period, isChanging, name } = worst
-        return {
-          type: 'stop',
-          reason: 'repetition',
-          detail: { kind, times, period, isChanging, tool: name },
-          answer: true,
-        }
-      }
-      return broken?.times === ladder.remind
-        ? {
-            type: 'resume',
-            feedback: `The last ${broken.times} calls had the same problem: ${broken.call.text}`,
-          }
-        : undefined
+      if (worst === undefined || worst.weight < ladder.stop) return undefined
+      const { kind, times, period, isChanging, name } = worst
+      const detail = { kind, times, period, isChanging, tool: name }
+      return { type: 'stop', reason: 'repetition', detail, answer: true }
+    },
+  }
+}
+
+/** Says so in the newest result: a call that is broken is answered before any rule sees it. */
+function remindOfBrokenCalls(view: Rounds, ladder: RepetitionLadder): ReminderSource {
+  return {
+    name: 'repetition-guard',
+    async collect(context) {
+      const { attached, conversation, point, step } = context
+      const given = attached.map(({ text, source }) => ({ text, source, level: 'tool' }) as const)
+      const { rounds } = conversation.view(view)
+      const broken =
+        point === 'tool-result' && rounds.at(-1)?.step === step - 1 ? countBroken(rounds) : undefined
+      const facts =
+        broken === undefined || broken.times < ladder.remind
+          ? []
+          : [
+              {
+                text: describeRepeats(broken.call, broken),
+                source: 'repetition-guard',
+                level: 'tool',
+              } as const,
+            ]
+      const injections = [...given, ...facts]
+      const outcomes = injections.map(async ({ text, source }) => {
+        const tokens = await context.countTokens(text)
+        return { text, source, tokens, outcome: 'injected', reason: 'no other source decides on it' } as const
+      })
+      return { injections, outcomes: await Promise.all(outcomes) }
     },
   }
 }
