@@ -11,6 +11,7 @@ import type {
 import { countBroken, countRepeats, heaviest } from './count-repeats.ts'
 import type { Repeats } from './count-repeats.ts'
 import { describeRepeats } from './describe-repeats.ts'
+import { resultText } from './result-text.ts'
 import { watchTextRepetition } from './text-repetition.ts'
 import type { TextRepetitionOptions } from './text-repetition.ts'
 import { joinKeys, turnRounds } from './turn-rounds.ts'
@@ -97,7 +98,7 @@ function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, ke
         : undefined
     },
     afterTool(context, result) {
-      const repeats = count(context, result.text)
+      const repeats = count(context, resultText(result))
       if (repeats === undefined || repeats.weight < ladder.notice) return undefined
       const reminders = [...result.reminders, writeReminder(context.call, repeats, ladder, keyOf)]
       return { ...result, reminders }

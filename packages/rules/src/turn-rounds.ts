@@ -1,3 +1,4 @@
+import { resultText } from './result-text.ts'
 import type { ToolCall, ToolFailureCode, View } from '@orion-harness/core'
 
 /** Gives calls that are the same the same text; undefined exempts the call. */
@@ -50,7 +51,7 @@ export function turnRounds(keyOf: CallKey): View<{ readonly rounds: readonly Rou
           state.answered.push({
             key: keyOf(call),
             name: call.name,
-            text: entry.result.text,
+            text: resultText(entry.result),
             ran: code === undefined || !unrun.has(code),
             broken: code !== undefined && broken.has(code),
           })
