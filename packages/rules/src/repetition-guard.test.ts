@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { calls, playTurn, probe, repeat } from './__fixtures__/scripted-turn.ts'
 import type { PlayedTurn } from './__fixtures__/scripted-turn.ts'
 import { repetitionGuard } from './repetition-guard.ts'
+import { rewriteArguments } from './rewrite-arguments.ts'
 
 const guarded = (tools: readonly Tool[], plugin: Plugin = repetitionGuard()) => ({ tools, plugins: [plugin] })
 
@@ -51,6 +52,18 @@ describe('the ladder', () => {
     const look = probe('look')
     const script = [calls(['look', { a: 1, b: 2 }]), calls(['look', { b: 2, a: 1 }]), 'ok']
     expect(rungsOf(await playTurn(script, guarded([look])))).toEqual(['run', 'noticed'])
+  })
+
+  test('a rule that rewrites the call does not hide it', async () => {
+    const look = probe('look')
+    let n = 0
+    const numbering = rewriteArguments({ tools: 'look', rewrite: () => ({ n: ++n }), reason: 'test' })
+    const played = await playTurn(repeat(30, calls(['look', { at: 'x' }])), {
+      tools: [look],
+      plugins: [{ name: 'rewriting', rules: [numbering] }, repetitionGuard()],
+    })
+    expect(played).toMatchObject({ reason: 'repetition', detail: { times: 6 } })
+    expect(look.runs).toHaveLength(3)
   })
 
   test('other arguments, another tool in between or a new message start again', async () => {

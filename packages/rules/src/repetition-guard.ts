@@ -51,8 +51,7 @@ const defaults: RepetitionLadder = { notice: 2, remind: 3, block: 4, stop: 6 }
  * validated again and again, and text that repeats itself inside a reply, which is cut.
  *
  * Counts start again with each message of the person, and parallel calls of one reply are one round. Where reminders
- * have a plugin of their own, that one comes first. Throws
- * `RangeError` for a ladder that does not rise.
+ * have a plugin of their own, that one comes first. Throws `RangeError` for a ladder that does not rise.
  */
 export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
   const ladder = { ...defaults, ...options.ladder }
@@ -70,9 +69,10 @@ export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
 
 type Rounds = ReturnType<typeof turnRounds>
 
+/** Looks at what the model asked for, not at what a rule or a person made of it. */
 function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, keyOf: CallKey): Rule {
-  const count = ({ call, batch, conversation }: RuleContext, text?: string): Repeats | undefined => {
-    const key = keyOf(call)
+  const count = ({ call, batch, index, conversation }: RuleContext, text?: string): Repeats | undefined => {
+    const key = keyOf(batch[index] ?? call)
     if (key === undefined) return undefined
     const next = joinKeys(batch.map(keyOf))
     const { rounds } = conversation.view(view)
@@ -82,7 +82,7 @@ function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, ke
     name: 'repetition-guard',
     beforeTool(context) {
       const { call, batch, index } = context
-      const key = keyOf(call)
+      const key = keyOf(batch[index] ?? call)
       if (key === undefined) return undefined
       const twins = batch.slice(0, index).filter((sibling) => keyOf(sibling) === key).length
       if (twins + 1 >= ladder.block) {
