@@ -103,7 +103,7 @@ test('retryLimit stops a tool that keeps failing, and a success starts the count
   const { results } = await playTurn(script, { tools: [flaky], ...withRules(retryLimit({ retries: 2 })) })
   expect(flaky.runs).toHaveLength(5)
   expect(results.at(-1)?.error?.message).toContain(
-    'flaky has failed 3 times in a row, the last time with: Error: disk on fire',
+    'flaky has failed 3 times in a row, the last time with: disk on fire',
   )
 })
 
