@@ -13,12 +13,19 @@ const defaultSampling: Required<Omit<SamplingSettings, 'seed'>> = {
   presencePenalty: 0,
 }
 
-/** Settings left out come from `defaults`, then from `defaultSampling`; a missing seed is picked at random. */
+/** llama.cpp takes its largest seed as a wish for a random one. */
+const seeds = 0xff_ff_ff_ff
+
+/**
+ * Settings left out come from `defaults`, then from `defaultSampling`; a missing seed is picked at random. The seed is
+ * the one llama.cpp will use: a whole number from 0 to 2³² - 2, larger ones wrapped around.
+ */
 export function resolveSampling(
   request: SamplingSettings,
   defaults: SamplingSettings,
 ): Required<SamplingSettings> {
-  return { ...defaultSampling, seed: randomSeed(), ...defined(defaults), ...defined(request) }
+  const { seed = Math.random() * seeds, ...settings } = { ...defined(defaults), ...defined(request) }
+  return { ...defaultSampling, ...settings, seed: Math.max(0, Math.floor(seed)) % seeds }
 }
 
 /**
@@ -50,10 +57,6 @@ export function samplingOptions(
         }
       : {}),
   }
-}
-
-function randomSeed(): number {
-  return Math.floor(Math.random() * 0x1_0000_0000)
 }
 
 function defined(settings: SamplingSettings): SamplingSettings {
