@@ -1,8 +1,7 @@
 import { compareSpeed, measureGrowth, summarize } from './speed.ts'
-import { templateSources } from './template-sources.ts'
+import { officialTemplate, officialTemplates } from '../test/official-templates.ts'
 
-const sources = await templateSources()
-const rows = compareSpeed(sources, 30)
+const rows = compareSpeed(officialTemplates(), 30)
 for (const { template, parse, render } of rows) {
   const ratio = (pair: { readonly ours: number; readonly theirs: number }): string =>
     `${pair.ours.toFixed(0)} / ${pair.theirs.toFixed(0)} = ${(pair.ours / pair.theirs).toFixed(2)}`
@@ -20,8 +19,7 @@ for (const key of [
   'google-gemma-4-31B-it',
   'openai-gpt-oss-120b',
 ]) {
-  const source = sources.find((one) => one.key === key)?.source
-  if (source === undefined) throw new Error(`There is no template ${key}.`)
+  const source = officialTemplate(key)
   const times = measureGrowth(source, turns, 10)
   console.log(
     `${key.padEnd(36)} ${times.map((time, index) => (time / (turns[index] ?? 1)).toFixed(1)).join(', ')}`,

@@ -3,7 +3,6 @@ import { isHarnessError } from '@orion-harness/core'
 import { compileJinja } from '@orion-harness/templates/jinja'
 import type { JinjaVariables } from '@orion-harness/templates/jinja'
 import { benchConversations } from './conversations.ts'
-import type { TemplateSource } from './template-sources.ts'
 
 /** Times of one template in microseconds, the least of several runs, ours and theirs in turn. */
 export interface SpeedRow {
@@ -20,8 +19,8 @@ export interface SpeedSummary {
 }
 
 /** Compares parsing, and rendering with provenance, over every template and conversation that both can do. */
-export function compareSpeed(sources: readonly TemplateSource[], rounds: number): SpeedRow[] {
-  return sources.flatMap(({ key, source }) => {
+export function compareSpeed(sources: ReadonlyMap<string, string>, rounds: number): SpeedRow[] {
+  return [...sources].flatMap(([key, source]) => {
     const row = compareOne(key, source, rounds)
     return row === undefined ? [] : [row]
   })
