@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-test('as a consumer bundles it, it is at most 7000 bytes gzipped and imports nothing but core', async () => {
+test('as a consumer bundles it, it is at most 7100 bytes gzipped and imports nothing but core', async () => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: "export * from '@orion-harness/rules'", resolveDir: 'packages/rules/src' },
     alias: { '@orion-harness/rules': './packages/rules/src/index.ts' },
@@ -14,7 +14,7 @@ test('as a consumer bundles it, it is at most 7000 bytes gzipped and imports not
     write: false,
   })
   const zipped = new Blob([outputFiles[0]?.text ?? '']).stream().pipeThrough(new CompressionStream('gzip'))
-  expect((await new Response(zipped).arrayBuffer()).byteLength).toBeLessThanOrEqual(7000)
+  expect((await new Response(zipped).arrayBuffer()).byteLength).toBeLessThanOrEqual(7100)
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
   expect(new Set(imports)).toEqual(new Set(['@orion-harness/core']))
 })
