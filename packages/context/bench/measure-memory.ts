@@ -8,7 +8,7 @@ import { plainChat } from './measure-planning.ts'
 declare const process: { memoryUsage(): { readonly heapUsed: number } }
 
 /** What planning holds on to, so that a measurement between the two lines sees it. */
-export interface PlannedChat {
+interface PlannedChat {
   readonly conversation: Conversation
   readonly counter: LabCounter
 }

@@ -70,7 +70,7 @@ test('one reply that asks for far too much is answered with what fits', async ()
   const { engine, contexts, events } = await chat(slidingWindow(), 3, replies)
   expect(events.filter((event) => event.type === 'error')).toEqual([])
   expect(promptOf(engine, 1)).toMatch(/seen seen[^[]*\[… \d+ of 15000 characters cut; \d+ tokens in all …\]/)
-  expect(contexts[1]).toMatchObject({ prefix: 'rewritten' })
+  expect(contexts[1]).toMatchObject({ prefix: 'kept' })
   expect(promptOf(engine, 1).startsWith(promptOf(engine, 0))).toBe(true)
 })
 

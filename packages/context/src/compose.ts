@@ -1,5 +1,6 @@
 import { isHarnessError } from '@orion-harness/core'
 import type { ContextInput, ContextPlan, ContextStrategy, EntryDraft } from '@orion-harness/core'
+import { calibrateCounter } from './calibrate-counter.ts'
 import { plannedConversation } from './planned-conversation.ts'
 
 /**
@@ -34,7 +35,7 @@ export function compose(...strategies: readonly ContextStrategy[]): ContextStrat
 function afterDecisions(input: ContextInput, decisions: readonly EntryDraft[]): ContextInput {
   if (decisions.length === 0) return input
   const earlier = [...decisions]
-  const { counter } = input
+  const counter = calibrateCounter(input)
   return {
     ...input,
     conversation: plannedConversation(input.conversation, earlier),

@@ -22,16 +22,18 @@ export interface CutInput extends Pick<
   readonly spare: number
 }
 
-/** A cut, and the tokens of each message before it. */
+/** A cut, the tokens of each message before it, and what a person should know about it. */
 export interface CountedCut extends Cut {
   readonly costs: TokenCosts
+  readonly warnings: readonly string[]
 }
 
 /**
  * The least cut that brings the prompt under its low mark, if it is over the high one or a cut was asked for.
  * Long results that the model has not read are shortened first: that leaves the cache whole. If it does not do, all
- * long results are shortened and whole units go, oldest first. Throws `CONTEXT_OVERFLOW` when what must stay is
- * longer than the budget.
+ * long results are shortened and whole units go, oldest first. If even what should stay is too long, the
+ * summary, the company of pins and the newest step go too, with a warning. Throws `CONTEXT_OVERFLOW` when the pins with their exchanges and
+ * the newest user message are longer than the budget.
  */
 export async function cutHistory(input: CutInput): Promise<CountedCut> {
   const { conversation, counter, compactNow } = input
@@ -39,7 +41,7 @@ export async function cutHistory(input: CutInput): Promise<CountedCut> {
   const { budget } = input.budget
   const costs = await countTokens(conversation, counter)
   const used = await counter.prompt([])
-  const uncut: CountedCut = { dropped: [], elided: [], used, costs }
+  const uncut: CountedCut = { dropped: [], elided: [], used, costs, warnings: [] }
   if (!compactNow && used <= marksFor(options, { budget, fixed: 0, exact: counter.exact }).high) return uncut
 
   const survey = await surveyHistory({ ...input, costs })
@@ -48,17 +50,28 @@ export async function cutHistory(input: CutInput): Promise<CountedCut> {
   const trials = createCutTrials(input, survey, options.resultTokens)
   if (!compactNow && trials.unread.length > 0) {
     const shortened = await trials.shortenUnread()
-    if (shortened.used <= high) return { ...(await trials.widen(shortened, high)), costs }
+    if (shortened.used <= high) return { ...uncut, ...(await trials.widen(shortened, high)) }
   }
 
   const target = low - input.spare
   const cut = await dropOldest(survey, trials, used, target)
-  if (cut.used <= budget) return { ...(await trials.widen(cut, compactNow ? target : high)), costs }
+  if (cut.used <= budget) return { ...uncut, ...(await trials.widen(cut, compactNow ? target : high)) }
   const least = await trials.squeeze(cut, budget)
-  if (least.used <= budget) return { ...least, costs }
-  const required = [...survey.units.pinned, ...survey.units.newest]
+  if (least.used <= budget) return { ...uncut, ...least }
+  const last = await trials.spareLess(least, budget)
+  if (last.used <= budget) return { ...last, costs, warnings: [warningOf(last, least)] }
+  const gone = new Set(last.dropped)
+  const required = survey.messages.filter((message) => !gone.has(message))
   const { overhead } = survey
-  throw overflowError({ budget: input.budget, needed: least.used, overhead, required, costs })
+  throw overflowError({ budget: input.budget, needed: last.used, overhead, required, costs })
+}
+
+/** Says what had to go beyond what a cut may take. */
+function warningOf(last: Cut, least: Cut): string {
+  const count = last.dropped.length - least.dropped.length
+  const messages = count === 0 ? [] : [`${count} messages beside the pins or of the newest step`]
+  const summary = last.droppedSummary === undefined ? [] : ['the summary']
+  return `Nothing else was left to cut, so ${[...summary, ...messages].join(' and ')} had to go.`
 }
 
 /** The least number of units whose going brings the prompt under `target`, or all of them. */

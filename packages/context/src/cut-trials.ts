@@ -21,11 +21,13 @@ export interface CutTrials {
   widen(cut: Cut, limit: number): Promise<Cut>
   /** The same drops, with the results that must stay cut shorter and shorter until the prompt fits, if it can. */
   squeeze(cut: Cut, limit: number): Promise<Cut>
+  /** More goes, as little as will do: the summary, then what a cut would rather leave, see `CuttingUnits.sparable`. */
+  spareLess(cut: Cut, limit: number): Promise<Cut>
 }
 
 /** Trials for one step. `keep` is what a long result keeps; long is more than twice that. */
 export function createCutTrials(input: CutInput, survey: Survey, keep: number): CutTrials {
-  const { units, tokensOf, isElidable, messages } = survey
+  const { units, tokensOf, isElidable, messages, summaryId } = survey
   const shorten = createResultShortener(input, input.counter)
   const isLong = (message: HistoryMessage) => isElidable(message) && tokensOf(message) > 2 * keep
   const unread = units.unread.filter((message) => isLong(message) && !message.elided)
@@ -33,10 +35,12 @@ export function createCutTrials(input: CutInput, survey: Survey, keep: number): 
     (message) => isLong(message) && (unread.includes(message) || !units.unread.includes(message)),
   )
 
-  const measure = async (dropped: readonly HistoryMessage[], elided: readonly Elision[]): Promise<Cut> => {
-    const used = await input.counter.prompt(cutDecisions(input, { dropped, elided }))
-    return { dropped, elided, used }
-  }
+  const measureCut = async (cut: Omit<Cut, 'used'>): Promise<Cut> => ({
+    ...cut,
+    used: await input.counter.prompt(cutDecisions(input, cut)),
+  })
+  const measure = (dropped: readonly HistoryMessage[], elided: readonly Elision[]) =>
+    measureCut({ dropped, elided })
 
   return {
     unread,
@@ -62,6 +66,18 @@ export function createCutTrials(input: CutInput, survey: Survey, keep: number): 
       for (let tokens = keep; tokens >= 1 && least.used > limit; tokens = Math.floor(tokens / 2)) {
         const tried = await measure(cut.dropped, await shorten(results, tokens))
         if (tried.used < least.used) least = tried
+      }
+      return least
+    },
+    async spareLess(cut, limit) {
+      const gone = new Set(cut.dropped)
+      let least = summaryId === undefined ? cut : await measureCut({ ...cut, droppedSummary: summaryId })
+      for (const group of units.sparable) {
+        if (least.used <= limit) break
+        for (const message of group) gone.add(message)
+        const elided = cut.elided.filter((elision) => !gone.has(elision.message))
+        const dropped = messages.filter((message) => gone.has(message))
+        least = await measureCut({ ...least, dropped, elided })
       }
       return least
     },

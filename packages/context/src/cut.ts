@@ -7,6 +7,8 @@ export interface Cut {
   /** Messages that go, oldest first; whole turns and whole steps. */
   readonly dropped: readonly HistoryMessage[]
   readonly elided: readonly Elision[]
+  /** The summary in force, when it has to go too. */
+  readonly droppedSummary?: string
   /** Tokens of the prompt after the cut. */
   readonly used: number
 }
@@ -14,9 +16,10 @@ export interface Cut {
 /** The entries that make a cut happen. */
 export function cutDecisions(
   { turn, step }: Pick<ContextInput, 'turn' | 'step'>,
-  { dropped, elided }: Pick<Cut, 'dropped' | 'elided'>,
+  { dropped, elided, droppedSummary }: Omit<Cut, 'used'>,
 ): readonly EntryDraft[] {
-  const targets = dropped.map((message) => message.entry.id)
+  const summary = droppedSummary === undefined ? [] : [droppedSummary]
+  const targets = [...summary, ...dropped.map((message) => message.entry.id)]
   const drop: EntryDraft & DropEntry = {
     type: 'drop',
     targets,

@@ -10,6 +10,11 @@ export interface CuttingUnits {
   readonly newest: readonly HistoryMessage[]
   /** Tool results the model has not read yet. */
   readonly unread: readonly HistoryMessage[]
+  /**
+   * What of `pinned` and `newest` may go when nothing else helps: all but the pins, their exchanges and the newest
+   * user message.
+   */
+  readonly sparable: readonly (readonly HistoryMessage[])[]
 }
 
 /**
@@ -21,6 +26,11 @@ export function cuttingUnits(history: ContextHistory): CuttingUnits {
   const droppable: HistoryMessage[][] = []
   const pinned: HistoryMessage[] = []
   const newest: HistoryMessage[] = []
+  const sparable: HistoryMessage[][] = []
+  const spare = (messages: readonly HistoryMessage[]) => {
+    const rest = messages.filter((message) => !message.pinned && !isNewestUser(history, message))
+    if (rest.length > 0) sparable.push(rest)
+  }
   const turns = [...history.turns]
   const running = takeRunningTurn(turns, history)
 
@@ -31,23 +41,27 @@ export function cuttingUnits(history: ContextHistory): CuttingUnits {
       continue
     }
     pinned.push(...head)
+    spare(head)
     for (const step of steps) {
       if (hasPin(step) || step === steps.at(-1)) pinned.push(...step.messages)
       else droppable.push([...step.messages])
+      if (!hasPin(step) && step === steps.at(-1)) spare(step.messages)
     }
   }
 
-  if (running === undefined) return { droppable, pinned, newest, unread: [] }
+  if (running === undefined) return { droppable, pinned, newest, unread: [], sparable }
   newest.push(...running.head)
   const lastReply = running.steps.findLastIndex(isReplied)
   for (const [index, step] of running.steps.entries()) {
     const isNewest = index >= lastReply || step.messages.some((message) => isNewestUser(history, message))
+    if (isNewest && !hasPin(step)) spare(step.messages)
     if (isNewest) newest.push(...step.messages)
     else if (hasPin(step)) pinned.push(...step.messages)
     else droppable.push([...step.messages])
   }
+  spare(running.head)
   const unread = running.steps.slice(Math.max(0, lastReply)).flatMap((step) => step.messages.filter(isResult))
-  return { droppable, pinned, newest, unread }
+  return { droppable, pinned, newest, unread, sparable }
 }
 
 /**

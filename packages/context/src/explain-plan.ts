@@ -21,8 +21,14 @@ export interface ExplainInput {
  */
 export function explainPlan(input: ExplainInput): readonly PlannedEntry[] {
   const { conversation, length, decisions, costs, elidedTokens } = input
-  const past = { ...conversation, entries: conversation.entries.slice(0, length) }
-  const planned = plannedConversation({ ...past, view: viewOf(past.entries) }, decisions)
+  const entries = conversation.entries.slice(0, length)
+  const past: ConversationReader = {
+    id: conversation.id,
+    entries,
+    entry: (id) => conversation.entry(id),
+    view: viewOf(entries),
+  }
+  const planned = plannedConversation(past, decisions)
   const history = viewOf(planned.entries)(contextHistory)
   const reasons = reasonsGone(planned.entries)
   const whyKept = reasonsKept(history)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Complete } from '@orion-harness/core'
-import { openCalls, transcript } from '@orion-harness/core'
+import { HarnessError, openCalls, transcript } from '@orion-harness/core'
+import { plainTemplate, scriptedEngine } from '@orion-harness/core/testkit'
 import { buildConversation } from '../bench/random-conversation.ts'
+import { askEngine } from './ask-engine.ts'
 import { handoff } from './handoff.ts'
 
 const usage = { promptTokens: 100, reusedTokens: 0, completionTokens: 5, exact: true }
@@ -81,4 +83,29 @@ test('a conversation longer than the window is read in several calls, and a limi
   expect(whole.usage.promptTokens).toBe(100 * calls)
   const short = await handoff({ ...options, maxCalls: 1 })
   expect(short.warnings).toEqual([expect.stringMatching(/^\d+ messages are not in the brief/)])
+})
+
+test('an engine and its template are all that a handoff needs', async () => {
+  const engine = scriptedEngine(['The lemon is found.'])
+  const goal = 'Peel the lemon.'
+  const result = await handoff({ conversation: work(), goal, ...askEngine(engine, plainTemplate) })
+  expect(result.brief).toBe('The lemon is found.')
+  expect(engine.requests[0]).toMatchObject({
+    maxTokens: 512,
+    stop: ['</assistant>'],
+    sampling: { temperature: 0 },
+  })
+
+  const failing = askEngine(scriptedEngine([{ fault: { type: 'error', at: 0, message: 'no memory' } }]))
+  const refusal = handoff({ conversation: work(), goal, ...failing })
+  await expect(refusal).rejects.toMatchObject({
+    code: 'CONTEXT_SUMMARY_FAILED',
+    cause: expect.any(HarnessError),
+  })
+
+  const stop = new AbortController()
+  stop.abort()
+  const { signal } = stop
+  const stopped = handoff({ conversation: work(), goal, signal, ...askEngine(scriptedEngine(['Too late.'])) })
+  await expect(stopped).rejects.toMatchObject({ code: 'ENGINE_ABORTED' })
 })

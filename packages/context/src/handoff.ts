@@ -39,12 +39,15 @@ export interface Handoff {
 
 /** Asks for what a fresh start on the goal needs to know. */
 export function handoffPrompt(goal: string): SummaryPrompt {
-  return (request) => [
-    {
-      role: 'user',
-      content: `Write a short brief for somebody who takes over to do this: ${goal}\nSay what was found, decided and left open in the conversation below.\n\n${conversationText(request)}`,
-    },
-  ]
+  return (request) => {
+    const lines = [
+      `Write a short brief for somebody who takes over to do this: ${goal}`,
+      'Say what was found, decided and left open in the conversation below.',
+      '',
+      conversationText(request),
+    ]
+    return [{ role: 'user', content: lines.join('\n') }]
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+export { askEngine } from './ask-engine.ts'
 export { calibrateCounter, estimateTokens } from './calibrate-counter.ts'
 export { compose } from './compose.ts'
 export { contextHistory } from './context-history.ts'

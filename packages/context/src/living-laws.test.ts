@@ -19,8 +19,16 @@ const strategies: Readonly<Record<string, ContextStrategy>> = {
   both: compose(summarize({ ceiling: 500, maxTokens: 30 }), slidingWindow()),
 }
 
+interface Scene {
+  readonly tokenizer: string
+  readonly budget: number
+  /** Somebody asks to shorten now, every so many steps. */
+  readonly compactEvery: number
+}
+
 /** Lives through a conversation; undefined where it ends in an overflow. */
-async function live(source: readonly Entry[], strategy: ContextStrategy, tokenizer: string, budget: number) {
+async function live(source: readonly Entry[], strategy: ContextStrategy, scene: Scene) {
+  const { tokenizer, budget, compactEvery } = scene
   const countText = tokenizers[tokenizer] ?? ((text) => text.length)
   let counter: ReturnType<typeof labCounter> | undefined
   const plans: { used: number; sent: number; dropped: number }[] = []
@@ -28,7 +36,14 @@ async function live(source: readonly Entry[], strategy: ContextStrategy, tokeniz
   try {
     const conversation = await replay(source, async (now) => {
       counter ??= labCounter({ conversation: now, countText })
-      const plan = await strategy.plan(planInput(now, counter, { budget, reserve: 400, complete }))
+      const plan = await strategy.plan(
+        planInput(now, counter, {
+          budget,
+          reserve: 400,
+          complete,
+          compactNow: plans.length % compactEvery === 0,
+        }),
+      )
       for (const decision of plan.decisions) now.append(decision)
       plans.push({ used: plan.used, sent: await counter.prompt([]), dropped: goneIds(now).size })
     })
@@ -53,16 +68,17 @@ test('at every step of a growing conversation the prompt fits, and every message
     tokenizer: fc.constantFrom(...Object.keys(tokenizers)),
     name: fc.constantFrom(...Object.keys(strategies)),
     budget: fc.integer({ min: 200, max: 3_000 }),
+    compactEvery: fc.integer({ min: 1, max: 40 }),
   })
   let lived = 0
   await fc.assert(
-    fc.asyncProperty(scene, async ({ shape, tokenizer, name, budget }) => {
+    fc.asyncProperty(scene, async ({ shape, name, ...rest }) => {
       const source = buildConversation(shape).entries
-      const life = await live(source, strategies[name] ?? slidingWindow(), tokenizer, budget)
+      const life = await live(source, strategies[name] ?? slidingWindow(), rest)
       if (life === undefined) return
       lived++
       for (const { used, sent } of life.plans) {
-        expect(used).toBeLessThanOrEqual(budget)
+        expect(used).toBeLessThanOrEqual(rest.budget)
         expect(sent).toBe(used)
       }
       const { conversation } = life

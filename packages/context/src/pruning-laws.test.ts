@@ -32,7 +32,7 @@ const scene = fc.record({
 })
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
 
-/** Longer runs: `CONTEXT_RUNS=5000 pnpm exec vitest run packages/context`. */
+/** Longer runs: `CONTEXT_RUNS=5000 pnpm exec vitest run packages/context --testTimeout=600000`. */
 const runs = { numRuns: Number(process.env['CONTEXT_RUNS'] ?? 200) }
 
 function setUp(shape: ConversationPlan, marks: string) {
@@ -100,26 +100,40 @@ test('what is sent fits the budget, with the pins and the newest user message wh
   )
 })
 
-test('an overflow means that the pins, the newest message and the newest step are too long', async () => {
+/** Everything but the pins, their exchanges and the newest user message. */
+function dispensable(conversation: Conversation): readonly string[] {
+  const { turns, newestUserId } = conversation.view(contextHistory)
+  const blocks = [...turns].flatMap(({ head, steps }) => [
+    ...head.map((message) => [message]),
+    ...steps.map((step) => step.messages),
+  ])
+  return blocks
+    .filter((block) => !block.some((message) => message.pinned))
+    .flatMap((block) => block.map(({ entry }) => entry.id))
+    .filter((id) => id !== newestUserId)
+}
+
+test('an overflow means that the pins with their exchanges and the newest user message are too long', async () => {
+  let overflows = 0
   await fc.assert(
     fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget }) => {
       const { conversation, strategy } = setUp(shape, marks)
       const counter = counterFor(conversation, tokenizer)
-      const error = await strategy.plan(planInput(conversation, counter, { budget })).then(
+      const targets = dispensable(conversation)
+      const least = await counter.prompt([{ type: 'drop', targets, reason: 'test', turn: 1, step: 1 }])
+      const planning = strategy.plan(planInput(conversation, counter, { budget }))
+      const error = await planning.then(
         () => undefined,
         (thrown: unknown) => thrown,
       )
-      if (error === undefined) return
-      expect(isHarnessError(error, 'CONTEXT_OVERFLOW')).toBe(true)
-      const data = isHarnessError(error) ? error.data : undefined
-      expect(data).toMatchObject({ budget })
-      const needed = data !== null && typeof data === 'object' && 'needed' in data ? data['needed'] : 0
-      expect(needed).toBeGreaterThan(budget)
-      const roomier = Number(needed)
-      await strategy.plan(planInput(conversation, counter, { budget: roomier }))
+      expect(error !== undefined).toBe(least > budget)
+      if (!isHarnessError(error, 'CONTEXT_OVERFLOW')) return
+      overflows++
+      expect(error.data).toMatchObject({ budget, needed: least })
     }),
     runs,
   )
+  expect(overflows).toBeGreaterThan(5)
 })
 
 test('cutting twice changes nothing the second time', async () => {
@@ -226,6 +240,34 @@ test('what is sent keeps its order, and turns go oldest first', async () => {
       const isBefore = (id: string) => Number(id.slice(1)) < Number(lastDropped?.entryId.slice(1) ?? 0)
       const spared = explained.filter(({ entryId, verdict }) => verdict === 'kept' && isBefore(entryId))
       expect(spared.filter(({ reason }) => reason === 'it fits')).toEqual([])
+    }),
+    runs,
+  )
+})
+
+test('the explanation names every message once and says what is true', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ shape, tokenizer, marks, budget, compactNow }) => {
+      const { conversation, strategy } = setUp(shape, marks)
+      const counter = counterFor(conversation, tokenizer)
+      const options = { budget, compactNow }
+      const plan = await planOrOverflow(strategy.plan(planInput(conversation, counter, options)))
+      if (plan === undefined) return
+      const after = apply(conversation, plan)
+      const { messages } = after.view(contextHistory)
+      const said = conversation.entries.filter(({ type }) =>
+        ['user', 'assistant', 'tool-result'].includes(type),
+      )
+      const verdictOf = (id: string) => {
+        const message = messages.get(id)
+        if (message === undefined) return 'dropped'
+        return message.pinned ? 'pinned' : message.elided ? 'elided' : 'kept'
+      }
+      const explained = plan.explain()
+      expect(explained.map(({ entryId, verdict }) => [entryId, verdict])).toEqual(
+        said.map(({ id }) => [id, verdictOf(id)]),
+      )
+      expect(explained.filter(({ reason, tokens }) => reason === '' || tokens < 1)).toEqual([])
     }),
     runs,
   )

@@ -204,6 +204,35 @@ test('a window barely larger than the newest message keeps just that', async () 
   expect(plan.used).toBe(least)
 })
 
+test('when nothing else is left the newest step goes too, with a warning', async () => {
+  const conversation = chat(1, () => ({
+    prompt: 300,
+    steps: [{ ...call(100), text: 400 }],
+    answer: undefined,
+  }))
+  const plan = await planFor(conversation, 500)
+  expect(sentIds(conversation, plan)).toEqual(['e1'])
+  expect(plan.warnings).toEqual([
+    expect.stringContaining('so 2 messages beside the pins or of the newest step had to go.'),
+  ])
+})
+
+test('a summary longer than what is left goes before the newest step does', async () => {
+  const conversation = chat(3)
+  conversation.append({
+    type: 'summary',
+    text: 'Facts: '.repeat(60),
+    replaces: ['e1', 'e2'],
+    placement: 'start',
+    turn: 3,
+    step: 1,
+  })
+  const plan = await planFor(conversation, 240)
+  expect(plan.decisions).toEqual([expect.objectContaining({ type: 'drop', targets: ['e10', 'e4', 'e5'] })])
+  expect(plan.warnings).toEqual(['Nothing else was left to cut, so the summary had to go.'])
+  expect(plan.explain().find(({ entryId }) => entryId === 'e10')).toMatchObject({ verdict: 'dropped' })
+})
+
 test('asked to shorten now, it cuts to the low mark though the gauge is low', async () => {
   const conversation = chat(10)
   const counter = labCounter({ conversation, countText: characters })

@@ -64,6 +64,7 @@ export function summarize(options: SummarizeOptions = {}): ContextStrategy {
 
       const pruned = await cutHistory({ ...input, counter, options, spare: 0 })
       const warnings = [
+        ...pruned.warnings,
         `No summary: ${plan} The oldest ${pruned.dropped.length} messages were dropped instead.`,
       ]
       const drops = cutDecisions(input, pruned)
@@ -114,7 +115,7 @@ async function foldCut(
     const decisions = [summary, ...cutDecisions(input, { dropped: folded.left, elided: cut.elided })]
     const used = await counter.prompt(decisions)
     if (used > budget.budget) return `With it the prompt would take ${used} tokens of ${budget.budget}.`
-    const warnings = [...folded.warnings]
+    const warnings = [...cut.warnings, ...folded.warnings]
     if (folded.left.length > 0) {
       const count = folded.left.length
       warnings.push(

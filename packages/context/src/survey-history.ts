@@ -25,6 +25,8 @@ export interface Survey {
   readonly tokensOf: (message: HistoryMessage) => number
   /** True for results that may be shortened. */
   readonly isElidable: (message: HistoryMessage) => boolean
+  /** Entry of the summary in force. */
+  readonly summaryId: string | undefined
   /** Every message still sent, oldest first. */
   readonly messages: readonly HistoryMessage[]
 }
@@ -43,7 +45,16 @@ export async function surveyHistory(input: SurveyInput): Promise<Survey> {
   const fixed = overhead + reminders + totalTokens(whole, tokensOf)
   const marks = marksFor(options, { budget: budget.budget, fixed, exact: counter.exact })
   const spoken = totalTokens(messages, tokensOf)
-  return { units, marks, overhead, spoken, tokensOf, isElidable: elidable, messages }
+  return {
+    units,
+    marks,
+    overhead,
+    spoken,
+    tokensOf,
+    isElidable: elidable,
+    summaryId: history.summary?.entryId,
+    messages,
+  }
 }
 
 /** Tokens of these messages together. */

@@ -49,7 +49,7 @@ export async function countTokens(
 const batch = 32
 
 /** Everything a message says, as it is counted. */
-export function spokenText(message: HistoryMessage): string {
+function spokenText(message: HistoryMessage): string {
   const { entry } = message
   const parts = [message.text, ...message.reminders]
   if (entry.type === 'assistant') {

@@ -80,7 +80,7 @@ async function reportContext(
   const { conversation } = harness
   const { items } = conversation.view(transcript)
   const rewritten = (plan?.decisions ?? []).length > 0
-  const prefix = rewritten ? 'rewritten' : text.startsWith(agent.lastPrompt) ? 'kept' : 'changed'
+  const prefix = text.startsWith(agent.lastPrompt) ? 'kept' : rewritten ? 'rewritten' : 'changed'
   agent.lastPrompt = text
   harness.emit({
     type: 'context',

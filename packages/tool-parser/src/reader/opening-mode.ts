@@ -260,6 +260,11 @@ function openedText(state: ReaderState, pending: Pending): boolean {
     state.sink.dropSpace()
     return true
   }
+  if (pending.raw === '') {
+    // Taken as text from here, or the same place would begin a call again, for ever.
+    pending.raw = state.input.slice(state.at, state.at + 1)
+    state.at += 1
+  }
   release(state, pending.raw)
   return true
 }
