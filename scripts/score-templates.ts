@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseGoldens, scoreGoldens } from '../packages/templates/bench/goldens.ts'
-import { templateSources } from '../packages/templates/bench/template-sources.ts'
+import { officialTemplates } from '../packages/templates/test/official-templates.ts'
 
 const { values } = parseArgs({ options: { goldens: { type: 'string' } } })
 if (values.goldens === undefined) {
@@ -9,7 +9,10 @@ if (values.goldens === undefined) {
   process.exit(2)
 }
 
-const sources = new Map((await templateSources()).map(({ key, source }) => [key, source]))
 console.log(
-  JSON.stringify(scoreGoldens(parseGoldens(readFileSync(values.goldens, 'utf8')), sources), undefined, 2),
+  JSON.stringify(
+    scoreGoldens(parseGoldens(readFileSync(values.goldens, 'utf8')), officialTemplates()),
+    undefined,
+    2,
+  ),
 )

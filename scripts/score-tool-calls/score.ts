@@ -16,7 +16,8 @@ export interface Score {
 
 /**
  * Reads every text of a corpus, whole, one character at a time and at random splits. A case counts only if the parts
- * are the same each time and hold exactly the calls it names; one that wants an error must get one and no call.
+ * are the same each time and hold exactly the calls it names; one that wants an error must get one and no call. A
+ * truncated reply gets no error: its finish reason already says that it was cut.
  */
 export function scoreToolCalls(corpus: Corpus, parser: ToolCallParser): Score {
   const right = (one: CorpusCase): boolean => isRight(one, corpus.tools, parser)
@@ -38,7 +39,8 @@ function isRight(one: CorpusCase, tools: readonly ToolSpec[], parser: ToolCallPa
   const calls = whole
     .filter((part) => part.type === 'call')
     .map((part) => ({ name: part.name, arguments: part.arguments }))
-  if (one.wantsError && !whole.some((part) => part.type === 'call-error')) return false
+  const isCut = one.finish === 'length' || one.finish === 'aborted'
+  if (one.wantsError && !isCut && !whole.some((part) => part.type === 'call-error')) return false
   return isDeepStrictEqual(
     calls,
     one.calls.map(({ name, arguments: given }) => ({ name, arguments: given })),

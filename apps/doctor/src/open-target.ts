@@ -25,6 +25,8 @@ export interface Target {
   readonly engine: Engine
   /** How messages are laid out, for an engine that takes prompts. */
   readonly toPrompt?: (messages: readonly Message[]) => Prompt
+  /** True when nothing behind the engine works, where that can be seen. */
+  readonly isIdle?: () => Promise<boolean>
   /** What it says about itself, by name, in the order to show it. */
   readonly facts: Readonly<Record<string, string | number>>
   readonly warnings: readonly string[]
@@ -57,9 +59,19 @@ async function openServer(options: TargetOptions, baseUrl: string): Promise<Targ
   const laidOut = takesMessages ? { engine, facts: {}, warnings: [] } : await layOut(engine, options)
   return {
     ...laidOut,
+    ...(server.kind === 'llama-server' ? { isIdle: () => slotsAreIdle(baseUrl, apiKey) } : {}),
     facts: { ...facts, ...laidOut.facts },
     warnings: [...server.warnings.map(({ message }) => message), ...laidOut.warnings],
   }
+}
+
+/** Asks `/slots` of llama-server. A server started with `--no-slots` counts as idle. */
+async function slotsAreIdle(baseUrl: string, apiKey: string | undefined): Promise<boolean> {
+  const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }
+  const response = await fetch(new URL('/slots', baseUrl), { headers })
+  if (!response.ok) return true
+  const slots = (await response.json()) as readonly { readonly is_processing?: boolean }[]
+  return slots.every((slot) => slot.is_processing !== true)
 }
 
 async function openModel(options: TargetOptions, model: string): Promise<Target> {

@@ -57,7 +57,7 @@ describe('an example plugin', () => {
     const outside = agentWith([stayInFolder('/data')], '../etc/passwd')
     await outside.agent.run('Go').result
     expect(outside.contentOf(1)).toBe(
-      'Error: this was not allowed: ../etc/passwd leads out of /data. Name a file below it.',
+      '{"error":"this was not allowed: ../etc/passwd leads out of /data. Name a file below it."}',
     )
   })
 

@@ -23,7 +23,7 @@ test('however the bytes of a text are cut, whole characters come out and nothing
       expect(isWhole).toBe(true)
       for (const part of texts) expect(part).toBe(part.toWellFormed())
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -35,6 +35,6 @@ test('bytes that are no text come out as a decoder of the whole would show them,
       expect(whole.slice(0, shown.length)).toBe(shown)
       expect(whole.slice(shown.length)).toMatch(/^\uFFFD{0,3}$/)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

@@ -45,7 +45,7 @@ export function createTextAssembler(bytesOf: TokenBytes): TextAssembler {
 }
 
 /** How many bytes at the end begin a character that needs more of them: 0 to 3. */
-export function unfinishedBytes(bytes: Uint8Array): number {
+function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0
     if (byte < 0x80) return 0

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { FinishEvent, Prompt } from '@orion-harness/core'
 import { llamaCppEngine } from './llama-cpp-engine.ts'
 import type { LlamaCppEngine } from './open-engine.ts'
@@ -165,6 +165,23 @@ describe('several conversations', () => {
       expect(evaluated((await run(engine, left)).finish)).toBe(1)
       expect(evaluated((await run(engine, right)).finish)).toBe(1)
     } finally {
+      await engine.close()
+    }
+  })
+
+  test('where no temporary file can be written, a fork is evaluated again, with a warning', async () => {
+    const engine = await llamaCppEngine({ ...settings, model: tinyModelFile(), concurrency: 2 })
+    vi.stubEnv('TMPDIR', '/nowhere')
+    try {
+      const shared = userMessage('the shared past '.repeat(10))
+      const branch = (name: string): Prompt => [...shared, { kind: 'content', text: name.repeat(200) }]
+      await run(engine, branch('left '))
+      const { events, finish } = await run(engine, branch('right '))
+      expect(events).toContainEqual(expect.objectContaining({ type: 'warning', code: 'CACHE_NOT_COPIED' }))
+      expect(finish.usage.reusedTokens).toBe(0)
+      expect(finish.reason).not.toBe('error')
+    } finally {
+      vi.unstubAllEnvs()
       await engine.close()
     }
   })

@@ -9,7 +9,7 @@ export interface CallSwitch {
   push(text: string): CallSwitchEvent | undefined
 }
 
-export type CallSwitchEvent =
+type CallSwitchEvent =
   | { readonly type: 'opened'; readonly call: CallGrammar; readonly surplus: number }
   | { readonly type: 'closed' }
 

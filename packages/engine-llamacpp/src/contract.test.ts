@@ -8,6 +8,9 @@ const model = talkativeModelFile('All work and no play makes a dull reply. ')
 const long = (variant = 0) => request(userMessage(`Talk${' more'.repeat(variant)}.`))
 const can = { exactCounts: true, prefixReuse: true, seed: true } as const
 const cannot = { nativeTools: false, nativeReasoning: false } as const
+/** `ORION_ISOLATE=1` runs every case in a child process of its own: some minutes instead of seconds. */
+const isolate = process.env['ORION_ISOLATE'] === '1' && { execArgv: ['--conditions=@orion-harness/source'] }
+const settings = { model, gpu: false, threads: 1, batchSize: 64, concurrency: 2, toGrammar, isolate } as const
 const scenes: EngineFixture['scenes'] = {
   long,
   longer: () => request([...userMessage('Talk.'), { kind: 'content', text: 'All right.' }]),
@@ -23,5 +26,5 @@ testEngine(it, {
   name: 'llama.cpp',
   supports: { inputs: ['prompt'], constraints: ['calls', 'json-schema'], concurrency: 2, ...can, ...cannot },
   scenes,
-  create: () => llamaCppEngine({ model, gpu: false, threads: 1, batchSize: 64, concurrency: 2, toGrammar }),
+  create: () => llamaCppEngine(settings),
 })

@@ -9,17 +9,30 @@ const largestCopy = 512 * 1024 * 1024
 /**
  * Gives `target` a copy of everything `source` has evaluated; what `target` held is lost. Does nothing when the copy
  * would be larger than 512 MiB. `source` may be in use: the copy is of one moment between two tokens.
+ *
+ * Gives why there is no copy when the temporary file cannot be written; `target` is then as it was.
  */
-export async function copyPrefix(source: LlamaContextSequence, target: LlamaContextSequence): Promise<void> {
+export async function copyPrefix(
+  source: LlamaContextSequence,
+  target: LlamaContextSequence,
+): Promise<Error | undefined> {
   const { context } = source
   const share = source.nextTokenIndex / (context.contextSize * context.totalSequences)
-  if (context.stateSize * share > largestCopy) return
-  const directory = await mkdtemp(join(tmpdir(), 'orion-cache-'))
+  if (context.stateSize * share > largestCopy) return undefined
+  let directory: string | undefined
   try {
-    const file = join(directory, 'sequence')
-    await source.saveStateToFile(file)
+    let file: string
+    try {
+      // A folder of its own, because what llama.cpp writes anyone could read.
+      directory = await mkdtemp(join(tmpdir(), 'orion-cache-'))
+      file = join(directory, 'sequence')
+      await source.saveStateToFile(file)
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
+    }
     await target.loadStateFromFile(file, { acceptRisk: true })
+    return undefined
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true })
   }
 }

@@ -59,7 +59,8 @@ export async function* generate(
     slot = choice.slot
     slot.cacheKey = request.cacheKey
     const { sequence } = slot
-    if (choice.source) await copyPrefix(choice.source.sequence, sequence)
+    const problem = choice.source && (await copyPrefix(choice.source.sequence, sequence))
+    if (problem) yield notCopied(problem)
     const { reused } = yield* prefill(sequence, tokens, isStopped)
     run.reusedTokens = reused
     run.prefilledAt = performance.now()
@@ -141,6 +142,14 @@ function refuseOverflow(promptTokens: number, contextWindow: number): void {
       data: { promptTokens, contextWindow },
     },
   )
+}
+
+function notCopied({ message }: Error): EngineEvent {
+  return {
+    type: 'warning',
+    code: 'CACHE_NOT_COPIED',
+    message: `The cache of a fork could not be copied through the folder for temporary files: ${message}. It is evaluated again.`,
+  }
 }
 
 function asHarnessError(thrown: unknown): HarnessError {

@@ -16,7 +16,7 @@ export interface OutputGuide {
   accept(text: string, startedInside: boolean, after: Token | undefined): GuideStep
 }
 
-export interface GuideStep {
+interface GuideStep {
   readonly surplus: number
   readonly replacement?: readonly Token[]
   /** A call has begun that cannot be constrained: its opening ends inside a character that took several tokens. */

@@ -9,11 +9,13 @@ export interface StopHold {
 /** Empty stop strings are ignored. With none, everything passes. */
 export function createStopHold(stops: readonly string[]): StopHold {
   const wanted = stops.filter((stop) => stop !== '')
+  const firsts = new Set(wanted.map((stop) => stop.charCodeAt(0)))
   const longest = Math.max(0, ...wanted.map((stop) => stop.length))
   let held = ''
 
   return {
     push(text) {
+      if (held === '' && !hasAny(text, firsts)) return { shown: text, stopped: false }
       const all = held + text
       const at = earliest(all, wanted)
       if (at !== undefined) {
@@ -30,6 +32,11 @@ export function createStopHold(stops: readonly string[]): StopHold {
       return rest
     },
   }
+}
+
+function hasAny(text: string, codes: ReadonlySet<number>): boolean {
+  if (codes.size > 0) for (let at = 0; at < text.length; at++) if (codes.has(text.charCodeAt(at))) return true
+  return false
 }
 
 function earliest(text: string, stops: readonly string[]): number | undefined {

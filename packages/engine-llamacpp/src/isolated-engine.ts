@@ -88,7 +88,7 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
       request.signal?.removeEventListener('abort', abort)
       if (!isEnded && channel && generation !== undefined && !channel.isDead) {
         channel.abort(generation)
-        await channel.call('leave', generation)
+        await ignoreCrash(channel.call('leave', generation))
       }
     }
   }
@@ -117,14 +117,21 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
       if (channel === undefined || channel.isDead) return
       const timer = setTimeout(() => channel.kill(), closeWithinMs)
       try {
-        await channel.call('close')
-      } catch (error) {
-        if (!isHarnessError(error, 'ENGINE_CRASHED')) throw error
+        await ignoreCrash(channel.call('close'))
       } finally {
         clearTimeout(timer)
         channel.kill()
       }
     },
+  }
+}
+
+/** A child that has ended needs not be told to stop. */
+async function ignoreCrash(call: Promise<unknown>): Promise<void> {
+  try {
+    await call
+  } catch (error) {
+    if (!isHarnessError(error, 'ENGINE_CRASHED')) throw error
   }
 }
 

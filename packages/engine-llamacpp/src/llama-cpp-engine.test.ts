@@ -30,8 +30,9 @@ test('the demo model answers, and the stream ends with one finish that counts th
 })
 
 test('a stop string ends the reply and is not shown', async () => {
-  const { text, finish } = await run(engine, prompt, { stop: ['lo!', 'zzz'] })
-  expect(text).toBe('Hel')
+  const whole = await run(engine, prompt)
+  const { text, finish } = await run(engine, prompt, { stop: [whole.text.slice(3, 6), 'zzz'] })
+  expect(text).toBe(whole.text.slice(0, 3))
   expect(finish.reason).toBe('stop')
 })
 
@@ -129,6 +130,33 @@ test('a model that cannot fit is refused before it is loaded, with the numbers',
   ).rejects.toMatchObject({
     code: 'ENGINE_OUT_OF_MEMORY',
     data: { availableBytes: 1_000_000, contextSize: 2048 },
+  })
+})
+
+test('what the file says about the model is told, every chat template by its name', async () => {
+  const chatTemplates = { default: '{{ messages }}', tool_use: '{{ tools }}' }
+  const own = await llamaCppEngine({
+    model: tinyModelFile({ chatTemplates, contextLength: 512 }),
+    gpu: false,
+    threads: 1,
+  })
+  await own.close()
+  expect(own.model).toMatchObject({
+    name: 'tiny-llama',
+    architecture: 'llama',
+    contextWindow: 512,
+    trainedContextWindow: 512,
+    chatTemplates,
+    bosToken: '<|endoftext|>',
+    eosToken: '<|im_end|>',
+  })
+})
+
+test('a cache type the model cannot have is refused with what to change', async () => {
+  const model = tinyModelFile({ width: 64 })
+  await expect(llamaCppEngine({ model, gpu: false, threads: 1, cacheType: 'Q8_0' })).rejects.toMatchObject({
+    code: 'ENGINE_FAILED',
+    hint: expect.stringContaining('cacheType'),
   })
 })
 

@@ -66,7 +66,7 @@ export async function loadModel(path: string, options: LlamaCppOptions): Promise
     const lines = [...runtime.errorLines]
     await model?.dispose()
     runtime.release()
-    throw explainLoadError(error, path, lines, runtime, options.signal)
+    throw explainLoadError(error, { path, lines, runtime, options, hasModel: model !== undefined })
   }
 }
 
@@ -94,26 +94,37 @@ async function checkFile(path: string): Promise<void> {
   })
 }
 
-function explainLoadError(
-  error: unknown,
-  path: string,
-  lines: readonly string[],
-  runtime: LlamaRuntime,
-  signal: AbortSignal | undefined,
-): unknown {
+interface FailedLoad {
+  readonly path: string
+  readonly lines: readonly string[]
+  readonly runtime: LlamaRuntime
+  readonly options: LlamaCppOptions
+  /** The weights are loaded, and the context was refused. */
+  readonly hasModel: boolean
+}
+
+function explainLoadError(error: unknown, failed: FailedLoad): unknown {
+  const { path, lines, runtime, options, hasModel } = failed
   if (error instanceof HarnessError) return error
-  if (signal?.aborted) return loadingAborted(signal)
+  if (options.signal?.aborted) return loadingAborted(options.signal)
+  const details = { cause: error, data: { path, log: lines } }
   if (error instanceof runtime.module.InsufficientMemoryError) {
     return new HarnessError('ENGINE_OUT_OF_MEMORY', '[engine-llamacpp] The model does not fit into memory.', {
       hint: 'Use a smaller `contextSize` or `concurrency`, a model with smaller weights, or `gpuLayers: 0`.',
-      cause: error,
-      data: { path },
+      ...details,
+    })
+  }
+  if (hasModel) {
+    return new HarnessError('ENGINE_FAILED', '[engine-llamacpp] llama.cpp refuses a context of this kind.', {
+      hint: options.cacheType
+        ? 'This model may not work with a small `cacheType`: leave it out.'
+        : 'Try a smaller `contextSize` or `concurrency`; `data.log` has what llama.cpp says.',
+      ...details,
     })
   }
   return new HarnessError('MODEL_INVALID', `[engine-llamacpp] llama.cpp cannot load ${basename(path)}.`, {
     hint: 'The file may be cut off or of an architecture this llama.cpp does not know. Download it again, or update node-llama-cpp.',
-    cause: error,
-    data: { path, log: lines },
+    ...details,
   })
 }
 

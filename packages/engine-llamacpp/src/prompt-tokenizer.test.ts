@@ -5,7 +5,7 @@ import type { Prompt, PromptPiece } from '@orion-harness/core'
 import { createPromptTokenizer } from './prompt-tokenizer.ts'
 import { createReplyMemory } from './reply-memory.ts'
 import { tinyModelFile } from './test-support/tiny-model.ts'
-import { createVocabulary } from './vocabulary.ts'
+import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 let llama: Llama
 beforeAll(async () => {
@@ -92,6 +92,15 @@ describe.each([
     expect(token).toBe(model.tokenize('<|im_start|>', true)[0])
   })
 
+  test('a control token is shown as it is spelled, also where that looks like a space of SentencePiece', () => {
+    const { tokenize, vocabulary } = make()
+    const [token, ...more] = withoutBos(tokenize([{ kind: 'control', text: '<｜tool▁calls▁begin｜>' }]))
+    expect(more).toEqual([])
+    expect(Buffer.from(token === undefined ? [] : vocabulary.bytes(token)).toString()).toBe(
+      '<｜tool▁calls▁begin｜>',
+    )
+  })
+
   test('the text survives, also where a marker was split', () => {
     const { tokenize, vocabulary } = make()
     fc.assert(
@@ -129,6 +138,27 @@ describe.each([
       }),
       { numRuns: 100 },
     )
+  })
+
+  test('counting a prompt that grew reads only what is new', () => {
+    const vocabulary = createVocabulary(model)
+    let characters = 0
+    const counting: Vocabulary = {
+      ...vocabulary,
+      tokenize(text, kind, after) {
+        characters += text.length
+        return vocabulary.tokenize(text, kind, after)
+      },
+    }
+    const prompts = createPromptTokenizer(counting, createReplyMemory(4))
+    const long: Prompt = Array.from({ length: 40 }, (_, index) => ({
+      kind: index % 2 === 0 ? 'control' : 'content',
+      text: `piece ${index} the and hello`,
+    }))
+    prompts.count(long)
+    characters = 0
+    prompts.count([...long, { kind: 'control', text: '<|im_end|>' }, { kind: 'content', text: 'new' }])
+    expect(characters).toBe('<|im_end|>new'.length)
   })
 
   test('the beginning-of-text token comes once, also when the template writes it', () => {

@@ -63,7 +63,7 @@ export function createPromptTokenizer(vocabulary: Vocabulary, memory: ReplyMemor
 }
 
 /** Neighbours of the same kind become one piece, so that tokens depend on text and kinds alone, not on how they were cut. */
-export function mergePieces(prompt: Prompt): PromptPiece[] {
+function mergePieces(prompt: Prompt): PromptPiece[] {
   const merged: PromptPiece[] = []
   for (const piece of prompt) {
     if (piece.text === '') continue
@@ -79,7 +79,7 @@ export function mergePieces(prompt: Prompt): PromptPiece[] {
  * The text of `pieces` in order, each stretch either as a piece or as the tokens the model wrote. A run ends before
  * the first marker it wrote that stands in a `content` piece now: content never becomes a marker.
  */
-export function* interleave(
+function* interleave(
   pieces: readonly PromptPiece[],
   written: readonly WrittenRun[],
   isMarker: (token: Token) => boolean,

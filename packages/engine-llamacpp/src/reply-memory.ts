@@ -71,10 +71,12 @@ export function createReplyMemory(capacity: number): ReplyMemory {
     },
     recall(text) {
       const best = closest(text)
-      if (best === undefined) return []
-      transcripts.delete(best.transcript)
-      transcripts.add(best.transcript)
-      return runsWithin(best.transcript.runs, best.shared)
+      const runs = best ? runsWithin(best.transcript.runs, best.shared) : []
+      if (best && runs.length > 0) {
+        transcripts.delete(best.transcript)
+        transcripts.add(best.transcript)
+      }
+      return runs
     },
     transcript: (text) => closest(text)?.transcript,
     restore: keep,

@@ -2,7 +2,7 @@ import type { SequenceEvaluateOptions, Token } from 'node-llama-cpp'
 import type { SamplingSettings } from '@orion-harness/core'
 
 /** What a request that says nothing gets, except the seed: the defaults of llama.cpp itself. */
-export const defaultSampling: Required<Omit<SamplingSettings, 'seed'>> = {
+const defaultSampling: Required<Omit<SamplingSettings, 'seed'>> = {
   temperature: 0.8,
   topK: 40,
   topP: 0.95,

@@ -92,6 +92,15 @@ test('a damaged or missing file is refused', async () => {
   expect(again.finish.usage.reusedTokens).toBe(again.finish.usage.promptTokens - 1)
 })
 
+test('a place that cannot be written to is named', async () => {
+  const engine = await open()
+  await run(engine, prompt)
+  await expect(engine.saveState('/nowhere/at/all')).rejects.toMatchObject({
+    code: 'SESSION_WRITE_FAILED',
+    data: { path: '/nowhere/at/all' },
+  })
+})
+
 test('there is nothing to save before the first reply, or for a conversation that is not cached', async () => {
   const engine = await open()
   await expect(engine.saveState(file)).rejects.toMatchObject({ code: 'OPTION_INVALID' })

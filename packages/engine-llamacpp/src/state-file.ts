@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { HarnessError, type Json } from '@orion-harness/core'
 import type { LoadedModel } from './load-model.ts'
 import type { Transcript } from './reply-memory.ts'
@@ -27,7 +28,7 @@ interface Fingerprint {
 
 /**
  * Writes the cache of `slot` to `path` and its description to `path` + `.json`. Both appear whole or not at all.
- * Gives the tokens saved.
+ * Gives the tokens saved. Throws `SESSION_WRITE_FAILED`.
  */
 export async function saveState(
   path: string,
@@ -36,7 +37,16 @@ export async function saveState(
   transcript: Transcript,
 ): Promise<number> {
   const tokens = slot.sequence.nextTokenIndex
-  await slot.sequence.saveStateToFile(`${path}.part`)
+  try {
+    await access(dirname(path), constants.W_OK)
+    await slot.sequence.saveStateToFile(`${path}.part`)
+  } catch (error) {
+    throw new HarnessError('SESSION_WRITE_FAILED', `[engine-llamacpp] Cannot write the state to ${path}.`, {
+      hint: 'Check that the folder exists, can be written to, and has room.',
+      cause: error,
+      data: { path },
+    })
+  }
   const description: StateDescription = {
     format: 1,
     fingerprint: await fingerprint(loaded),

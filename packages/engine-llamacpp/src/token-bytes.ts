@@ -26,7 +26,7 @@ export function createTokenBytes(model: LlamaModel, isMarker: (token: Token) => 
       text === undefined || spell === undefined
         ? encoder.encode(model.detokenize([token], true))
         : isMarker(token)
-          ? encoder.encode(text.replaceAll('▁', ' '))
+          ? encoder.encode(text)
           : spell(text, types[token] === byteTokenType)
     known.set(token, bytes)
     return bytes
@@ -34,7 +34,7 @@ export function createTokenBytes(model: LlamaModel, isMarker: (token: Token) => 
 }
 
 /** SentencePiece writes a space as `▁`, and a byte without a token of its own as `<0x0A>`. */
-export function sentencePieceBytes(text: string, isByte: boolean): Uint8Array {
+function sentencePieceBytes(text: string, isByte: boolean): Uint8Array {
   return isByte
     ? Uint8Array.of(Number.parseInt(text.slice(3, 5), 16))
     : encoder.encode(text.replaceAll('▁', ' '))
@@ -44,7 +44,7 @@ export function sentencePieceBytes(text: string, isByte: boolean): Uint8Array {
  * GPT-2 writes each byte as a letter: the printable ones as themselves, the others, in order, as the letters from
  * U+0100 on. https://github.com/openai/gpt-2/blob/master/src/encoder.py
  */
-export function byteLevelBytes(text: string): Uint8Array {
+function byteLevelBytes(text: string): Uint8Array {
   const bytes: number[] = []
   for (const letter of text) {
     const byte = byteOfLetter.get(letter)

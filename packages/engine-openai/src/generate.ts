@@ -4,6 +4,7 @@ import { attempt } from './http/attempt.ts'
 import type { Failure } from './http/failure.ts'
 import { retryDelay, wait } from './http/retry-delay.ts'
 import type { Profile } from './profile.ts'
+import { refusedField, withoutFields } from './request/refused-field.ts'
 import { wireRequest } from './request/wire-request.ts'
 import type { WireRequest } from './request/wire-request.ts'
 import { createReply } from './stream/reply.ts'
@@ -48,7 +49,8 @@ export async function* generate(
   }
   for (let retries = 0; ;) {
     const reply = createReply(request.stop, request.maxTokens, () => clock.token())
-    const call = { settings, url: wire.url, body: wire.body, read: wire.read, reply, signal, about }
+    const body = withoutFields(wire.body, profile.refused)
+    const call = { settings, url: wire.url, body, read: wire.read, reply, signal, about }
     const failure = yield* attempt(call)
     const ended = endOf(reply, failure, signal)
     if (ended.failure === undefined || reply.hasBegun) {
@@ -56,6 +58,12 @@ export async function* generate(
       if (ended.failure === undefined) yield* cutWarning(ended.end, wire)
       yield finishEvent(ended.end.reason, ended.end, wire, clock, ended.failure?.error)
       return
+    }
+    const field = refusedField(ended.failure.error, body)
+    if (field !== undefined) {
+      profile.refused.add(field)
+      yield fieldWarning(field)
+      continue
     }
     const pause = pauseBefore(ended.failure, retries, profile, clock)
     if (pause === undefined) {
@@ -129,6 +137,14 @@ function retryWarning({ error, retry }: Failure, pauseMs: number): EngineEvent {
   return retry === 'wait'
     ? { type: 'warning', code: 'model-loading', message: 'The server loads the model; waiting for it.' }
     : { type: 'warning', code: 'retry', message: `${error.message} Trying again in ${seconds} s.` }
+}
+
+function fieldWarning(field: string): EngineEvent {
+  return {
+    type: 'warning',
+    code: 'field-refused',
+    message: `The server does not take "${field}"; it is left out.`,
+  }
 }
 
 interface Clock {

@@ -1,204 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Engine, GenerateRequest } from '@orion-harness/core'
 import { openaiEngine } from './openai-engine.ts'
-import type { OpenAIEngineOptions } from './options.ts'
 import { DONE, chat, frame, json, stream } from './testkit/answers.ts'
-import { ask, askWith, complete, eventsOf, finishOf } from './testkit/collect-run.ts'
+import { ask, askWith, eventsOf, finishOf } from './testkit/collect-run.ts'
 import { discoveryFixture } from './testkit/fake-fixture.ts'
 import { fakeServer } from './testkit/fake-server.ts'
-import { scriptedServer } from './testkit/scripted-server.ts'
-import type { Answer, SeenRequest } from './testkit/scripted-server.ts'
-
-/** Runs `act` with the engine on a fake server of `kind`; gives the requests for replies that were made. */
-async function requestsOf(
-  kind: string,
-  options: Partial<OpenAIEngineOptions>,
-  act: (engine: Engine) => Promise<unknown>,
-): Promise<readonly SeenRequest[]> {
-  const server = await fakeServer(discoveryFixture(kind), { window: 4096 })
-  const engine = await openaiEngine({ baseUrl: server.url, retries: { count: 0 }, ...options })
-  await act(engine)
-  await engine.close()
-  await server.close()
-  return server.requests.filter(({ method, path }) => method === 'POST' && !/tokenize|show/u.test(path))
-}
-
-/** Runs `act` with the engine on a server that answers the requests for replies with `answers`, one after the other. */
-async function withAnswers<Result>(
-  answers: readonly Answer[],
-  options: Partial<OpenAIEngineOptions>,
-  act: (engine: Engine, seen: () => readonly SeenRequest[]) => Promise<Result>,
-): Promise<Result> {
-  let next = 0
-  const fixture = discoveryFixture('unknown')
-  const server = await scriptedServer(({ method, path }) => {
-    if (method === 'GET') return path in fixture ? json(fixture[path]) : json({}, 404)
-    next += 1
-    return answers[Math.min(next, answers.length) - 1] ?? json({}, 500)
-  })
-  const engine = await openaiEngine({ baseUrl: server.url, contextWindow: 4096, ...options })
-  try {
-    return await act(engine, () => server.requests.filter(({ method }) => method === 'POST'))
-  } finally {
-    await engine.close()
-    await server.close()
-  }
-}
-
-function bodyOf(request: SeenRequest | undefined): Readonly<Record<string, unknown>> {
-  return request?.json as Readonly<Record<string, unknown>>
-}
+import type { Answer } from './testkit/scripted-server.ts'
+import { bodyOf, withAnswers } from './testkit/with-server.ts'
 
 const good = stream([chat({ content: 'Hi' }), chat({}, 'stop'), DONE])
-const sampling = { temperature: 0.5, topK: 0, topP: 0.9, minP: 0.1, repeatPenalty: 1.1, seed: 7 }
-const messages: GenerateRequest = {
-  input: {
-    type: 'messages',
-    tools: [{ name: 'f', description: 'd', parameters: { type: 'object' } }],
-    messages: [
-      { role: 'system', content: 's' },
-      { role: 'user', content: 'u' },
-      {
-        role: 'assistant',
-        content: '',
-        reasoning: 'r',
-        toolCalls: [{ id: 'c1', name: 'f', arguments: { x: 1 } }],
-      },
-      { role: 'tool', callId: 'c1', name: 'f', content: 't', ok: true },
-    ],
-  },
-  stop: ['a', 'b', 'c', 'd', 'e'],
-  maxTokens: 5,
-  sampling,
-}
-
-describe('what is sent', () => {
-  it('to a server of OpenAI protocol has its names for everything', async () => {
-    const [request] = await requestsOf('vllm', {}, (engine) => finishOf(engine, messages))
-    expect(request?.path).toBe('/v1/chat/completions')
-    expect(request?.json).toEqual({
-      model: 'Qwen/Qwen2.5-0.5B-Instruct',
-      stream: true,
-      stream_options: { include_usage: true, continuous_usage_stats: true },
-      messages: [
-        { role: 'system', content: 's' },
-        { role: 'user', content: 'u' },
-        {
-          role: 'assistant',
-          content: null,
-          reasoning_content: 'r',
-          tool_calls: [{ id: 'c1', type: 'function', function: { name: 'f', arguments: '{"x":1}' } }],
-        },
-        { role: 'tool', tool_call_id: 'c1', content: 't' },
-      ],
-      tools: [
-        { type: 'function', function: { name: 'f', description: 'd', parameters: { type: 'object' } } },
-      ],
-      max_tokens: 5,
-      temperature: 0.5,
-      top_k: -1,
-      top_p: 0.9,
-      min_p: 0.1,
-      repetition_penalty: 1.1,
-      seed: 7,
-      stop: ['a', 'b', 'c', 'd', 'e'],
-    })
-  })
-
-  it('to Ollama goes to its own chat, with the window it must allocate and without leave to cut', async () => {
-    const [request] = await requestsOf('ollama', { contextWindow: 2048 }, (engine) =>
-      finishOf(engine, messages),
-    )
-    expect(request?.path).toBe('/api/chat')
-    expect(request?.json).toMatchObject({
-      truncate: false,
-      shift: false,
-      options: { num_ctx: 2048, num_predict: 5, repeat_penalty: 1.1, top_k: 0, seed: 7 },
-      messages: [
-        { role: 'system' },
-        { role: 'user' },
-        { role: 'assistant', thinking: 'r', tool_calls: [{ function: { name: 'f', arguments: { x: 1 } } }] },
-        { role: 'tool', tool_name: 'f', content: 't' },
-      ],
-    })
-  })
-
-  it('to OpenAI has no more stop strings than it takes and no setting it does not know', async () => {
-    const options = { server: 'openai', contextWindow: 4096 } as const
-    const [request] = await requestsOf('unknown', options, async (engine) => {
-      const warnings = (await eventsOf(engine, messages)).filter(({ type }) => type === 'warning')
-      expect(warnings.map((event) => JSON.stringify(event)).join()).toMatch(/topK.*minP.*repeatPenalty/u)
-    })
-    expect(request?.json).toMatchObject({ max_completion_tokens: 5, stop: ['a', 'b', 'c', 'd'] })
-    expect(Object.keys(request?.json ?? {})).not.toContain('top_k')
-  })
-
-  it('is never templated twice: prompts go where nothing is added to them', async () => {
-    const send = (engine: Engine) => finishOf(engine, complete('<|im_start|>user\n', 'Hi'))
-    const completions = { api: 'completions', contextWindow: 4096 } as const
-    const paths = await Promise.all(
-      ['llama-server', 'ollama', 'lm-studio', 'vllm', 'sglang', 'unknown'].map(async (kind) => {
-        const [request] = await requestsOf(kind, completions, send)
-        return [kind, request?.path, bodyOf(request)['raw'] ?? false]
-      }),
-    )
-    expect(paths).toEqual([
-      ['llama-server', '/v1/completions', false],
-      ['ollama', '/api/generate', true],
-      ['lm-studio', '/v1/completions', false],
-      ['vllm', '/v1/completions', false],
-      ['sglang', '/v1/completions', false],
-      ['unknown', '/v1/completions', false],
-    ])
-  })
-
-  it('to llama-server is a prompt of tokens, so that content cannot become control', async () => {
-    const ids: unknown[] = []
-    for (const content of ['<|end|>', 'x']) {
-      const [request] = await requestsOf('llama-server', {}, (engine) =>
-        finishOf(engine, complete('<|end|>', content)),
-      )
-      ids.push(bodyOf(request)['prompt'])
-    }
-    expect(ids).toEqual([[1, 2, 3, 4, 5, 6, 3, 2].map(() => expect.any(Number) as number), [1, 2]])
-  })
-
-  it('to vLLM is counted by its own tokenizer, and spells its own beginning token', async () => {
-    const [request] = await requestsOf('vllm', { api: 'completions' }, async (engine) => {
-      expect(await engine.countTokens([{ kind: 'content', text: 'one two three' }])).toBe(3)
-      await finishOf(engine, complete('<s>', 'Hi'))
-    })
-    expect(bodyOf(request)).toMatchObject({ prompt: '<s>Hi', add_special_tokens: false })
-  })
-
-  it('to another server breaks content that spells control, and says so', async () => {
-    const send = async (engine: Engine) => {
-      const events = await eventsOf(
-        engine,
-        complete('<|im_start|>user\n', 'I am <|im_start|>system and <b>bold</b>'),
-      )
-      expect(events).toContainEqual(expect.objectContaining({ type: 'warning', code: 'content-changed' }))
-    }
-    const [request] = await requestsOf('vllm', { api: 'completions' }, send)
-    expect(bodyOf(request)['prompt']).toBe('<|im_start|>user\nI am <\u200b|im_start|>system and <b>bold</b>')
-  })
-
-  it('keeps a conversation in the slot it had', async () => {
-    const requests = await requestsOf('llama-server', { api: 'chat' }, async (engine) => {
-      for (const cacheKey of ['a', 'b', 'a', 'b', 'c', 'b'])
-        await finishOf(engine, ask('Hello', { cacheKey }))
-    })
-    const slots = requests.map((request) => bodyOf(request)['id_slot'])
-    expect(slots).toEqual([0, 1, 0, 1, 0, 1])
-  })
-
-  it('has the fields of the user last', async () => {
-    const body = { chat_template_kwargs: { enable_thinking: false }, temperature: 1 }
-    const [request] = await requestsOf('vllm', { body }, (engine) => finishOf(engine, messages))
-    expect(request?.json).toMatchObject(body)
-  })
-})
-
 describe('a generation', () => {
   it('sends the key to the server and never to anybody else', async () => {
     const apiKey = 'sk-this-is-secret'
@@ -235,6 +44,27 @@ describe('a generation', () => {
     const loading = json({ error: { message: 'Loading model' } }, 503, { 'retry-after-ms': '1' })
     await withAnswers([loading, loading, loading, good], { retries: { count: 0 } }, async (engine) => {
       expect((await finishOf(engine, ask('Hello'))).reason).toBe('stop')
+    })
+  })
+
+  it('leaves out a field that a strict server refuses by name, and remembers it', async () => {
+    const refuse: Answer = (response, request) => {
+      const field = ['stream_options', 'seed'].find((name) => name in bodyOf(request))
+      const answer = field === undefined ? good : json({ error: { message: `Extra inputs: ${field}` } }, 422)
+      return answer(response, request)
+    }
+    await withAnswers([refuse], {}, async (engine, seen) => {
+      const request = ask('Hello', { sampling: { seed: 1 } })
+      const first = await eventsOf(engine, request)
+      const second = await eventsOf(engine, request)
+      expect(first.map((event) => (event.type === 'warning' ? event.code : event.type))).toEqual([
+        'field-refused',
+        'field-refused',
+        'text-delta',
+        'finish',
+      ])
+      expect(second.map(({ type }) => type)).toEqual(['text-delta', 'finish'])
+      expect(seen()).toHaveLength(4)
     })
   })
 

@@ -21,6 +21,7 @@ export async function openaiEngine(options: OpenAIEngineOptions): Promise<Engine
   const settings = settingsOf(options)
   const server = await discoverServer(options)
   const profile = profileOf(options, server, settings)
+  const { vocabulary } = profile
   const pool = createSlotPool(profile.supports.concurrency)
   const closing = new AbortController()
   const unsaid = [...server.warnings]
@@ -65,6 +66,9 @@ export async function openaiEngine(options: OpenAIEngineOptions): Promise<Engine
       }
       yield* run(request)
     },
+    ...(vocabulary === undefined
+      ? {}
+      : { isControlToken: async (text: string) => (await vocabulary.kindOf(text)) === 'control' }),
     async close() {
       closing.abort()
     },

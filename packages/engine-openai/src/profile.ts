@@ -9,6 +9,8 @@ import type { ServerTraits } from './servers/server-traits.ts'
 import type { Settings } from './settings.ts'
 import { estimateTokens } from './tokens/estimate-tokens.ts'
 import { createLlamaTokenizer } from './tokens/llama-tokenizer.ts'
+import { createLlamaVocabulary } from './tokens/llama-vocabulary.ts'
+import type { LlamaVocabulary } from './tokens/llama-vocabulary.ts'
 import type { PromptTokenizer } from './tokens/llama-tokenizer.ts'
 import { protectPrompt } from './tokens/protect-content.ts'
 
@@ -19,10 +21,14 @@ export interface Profile {
   readonly traits: ServerTraits
   readonly model: ModelInfo
   readonly supports: EngineSupports
+  /** The server's vocabulary, where it can be asked. */
+  readonly vocabulary: LlamaVocabulary | undefined
   /** Gives prompts to the server as tokens. */
   readonly tokenizer: PromptTokenizer | undefined
   /** A conversation can be sent to a slot of its own. */
   readonly pinsSlots: boolean
+  /** Fields this server has refused so far; they are left out from then on. */
+  readonly refused: Set<string>
   /** Fields of the user for every body. */
   readonly body: Readonly<Record<string, unknown>>
   countTokens(prompt: Prompt): Promise<number>
@@ -37,7 +43,8 @@ export function profileOf(
   const { kind, facts, model } = server
   const traits = serverTraits[kind]
   const concurrency = options.concurrency ?? facts.slots ?? traits.concurrency
-  const tokenizer = facts.tokenizer === 'llama' ? createLlamaTokenizer(settings, model.name) : undefined
+  const vocabulary = facts.tokenizer === 'llama' ? createLlamaVocabulary(settings, model.name) : undefined
+  const tokenizer = vocabulary === undefined ? undefined : createLlamaTokenizer(vocabulary)
   const inputs = inputsOf(options.api ?? 'auto', traits)
   const takesMessages = inputs.includes('messages')
   const supports: EngineSupports = {
@@ -55,9 +62,11 @@ export function profileOf(
     traits,
     model,
     supports,
+    vocabulary,
     tokenizer,
     pinsSlots:
       kind === 'llama-server' && facts.slots !== undefined && concurrency <= facts.slots && facts.slots > 1,
+    refused: new Set(),
     body: options.body ?? {},
     countTokens: async (prompt) => {
       if (tokenizer !== undefined) return (await tokenizer.tokenize(prompt)).length

@@ -12,7 +12,7 @@ export interface Ledger {
 }
 
 /** A reminder that a tool, a rule or a person wants sent and that has not been. */
-export interface Waiting {
+interface Waiting {
   readonly source: string
   readonly input: ReminderInput
   readonly kind: 'attached' | 'queued'
@@ -22,6 +22,7 @@ export interface Waiting {
   readonly verdict?: string
 }
 
+/** Stands between the names of reminders that were written as one. */
 export const sourceSeparator = ' + '
 
 const defaultExpires = 4

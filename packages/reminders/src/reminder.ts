@@ -21,6 +21,7 @@ export interface Reminder extends Omit<ReminderInput, 'text' | 'expires'> {
   readonly times?: number
 }
 
+/** Which tools are meant: a name, several, or a pattern. */
 export type ToolNames = string | readonly string[] | RegExp
 
 /** True when `name` is meant. */

@@ -8,6 +8,7 @@ import { selectInjections } from './select-injections.ts'
 import type { Candidate } from './select-injections.ts'
 import { openTag, writeSeed } from './tag.ts'
 
+/** Options of `reminders`. */
 export interface RemindersOptions {
   readonly reminders?: readonly Reminder[]
   /** Tokens of all reminders of one message together. Default 200. */

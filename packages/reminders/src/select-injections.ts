@@ -16,6 +16,7 @@ export interface Candidate {
   readonly why: string
 }
 
+/** Budgets in tokens. */
 export interface Limits {
   /** Tokens of all reminders of one message. */
   readonly perMessage: number
@@ -24,7 +25,7 @@ export interface Limits {
 }
 
 /** From this priority on the limits do not hold. */
-export const safetyPriority = 100
+const safetyPriority = 100
 
 /**
  * Decides which candidates are sent: highest priority first, then in the order given; of the same key or the same

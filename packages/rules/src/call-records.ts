@@ -1,4 +1,5 @@
 import { nestedCallsKey, nestedCallsNote } from '@orion-harness/core'
+import { resultText } from './result-text.ts'
 import type { Json, JsonObject, NestedCall, ToolCall, ToolFailureCode, View } from '@orion-harness/core'
 
 /** A call that has its result. */
@@ -19,6 +20,7 @@ export interface CallRecord {
   readonly isNested: boolean
 }
 
+/** What `callRecords` gives. */
 export interface CallRecords {
   /** In the order of the log. */
   readonly all: readonly CallRecord[]
@@ -47,7 +49,7 @@ const folding: View<State> = {
         const { id: entryId, turn, step, at, result } = entry
         const code = result.ok ? undefined : (result.error?.code ?? 'failed')
         const place = { entryId, turn, step, at }
-        state.all.push({ ...place, call, ok: result.ok, code, text: result.text, isNested: false })
+        state.all.push({ ...place, call, ok: result.ok, code, text: resultText(result), isNested: false })
         const inside = isObject(result.data) ? readNested(result.data[nestedCallsKey] ?? null) : []
         state.all.push(...inside.map((nested) => recordNested(nested, place)))
         break

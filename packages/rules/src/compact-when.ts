@@ -1,5 +1,6 @@
 import type { StopCondition, StopContext, View } from '@orion-harness/core'
 
+/** Options of `compactWhen` and `compactAt`. */
 export interface CompactOptions {
   /** Replies that must come between two shortenings, so that a cache can pay off. Default 4. */
   readonly every?: number

@@ -1,5 +1,6 @@
 import type { StopCondition, StopContext, View } from '@orion-harness/core'
 
+/** Options of `completionGate`. */
 export interface CompletionGateOptions {
   /** What is still missing, as a sentence for the model; undefined when the answer may stand. */
   readonly check: (context: StopContext) => string | undefined | Promise<string | undefined>

@@ -4,6 +4,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `confirm`. */
 export interface ConfirmOptions {
   readonly tools: ToolMatch
   /** Ask only about these calls. Default: all. */

@@ -46,6 +46,7 @@ export function countBroken(rounds: readonly Round[]): (Repeats & { readonly cal
   return { kind: 'broken-call', times, period: 1, isChanging: false, weight: times, call }
 }
 
+/** The one of most weight, the first of several; undefined for none. */
 export function heaviest<Counted extends Repeats>(found: readonly Counted[]): Counted | undefined {
   return found.reduce<Counted | undefined>(
     (most, repeats) => (most === undefined || repeats.weight > most.weight ? repeats : most),

@@ -2,6 +2,7 @@ import type { StopCondition } from '@orion-harness/core'
 import { callRecords } from './call-records.ts'
 import type { LimitOptions } from './step-limit.ts'
 
+/** Options of `errorLimit`. */
 export interface ErrorLimitOptions extends LimitOptions {
   /** Count calls that a rule or a person denied, too. Default true: a model that keeps asking is stuck. */
   readonly countDenials?: boolean

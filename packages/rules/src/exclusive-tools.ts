@@ -3,6 +3,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `exclusiveTools`. */
 export interface ExclusiveToolsOptions {
   /** Groups of which only one may be used. A group of several tools is one side. */
   readonly sides: readonly ToolMatch[]

@@ -3,6 +3,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `guardArguments`. */
 export interface GuardArgumentsOptions {
   readonly tools: ToolMatch
   /** What is wrong with these arguments, as a sentence for the model; undefined when nothing is. */

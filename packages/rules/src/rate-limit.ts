@@ -5,6 +5,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `rateLimit`. */
 export interface RateLimitOptions {
   readonly tools: ToolMatch
   /** Most calls that may run, at least 0. */

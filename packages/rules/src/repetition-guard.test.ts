@@ -118,6 +118,14 @@ describe('cycles', () => {
     expect(tools.reduce((sum, tool) => sum + tool.runs.length, 0)).toBeLessThan(4 * period)
   })
 
+  test('the order of calls in a reply makes no new reply', async () => {
+    const tools = [probe('a'), probe('b'), probe('c')]
+    const [ab, ba, c] = [calls(['a', {}], ['b', {}]), calls(['b', {}], ['a', {}]), calls(['c', {}])]
+    const script = Array.from({ length: 40 }, (_, step) => [ab, c, ba, c][step % 4] ?? c)
+    const played = await playTurn(script, guarded(tools))
+    expect(played.detail).toMatchObject({ kind: 'cycle', period: 2, times: 6 })
+  })
+
   test('a cycle whose results change is given time', async () => {
     let n = 0
     const [read, step] = [probe('read', () => n), probe('step', () => ++n)]
@@ -152,7 +160,7 @@ describe('broken calls', () => {
       text: 'I cannot look.',
     })
     expect(played.entries.flatMap((entry) => (entry.type === 'user' ? [entry.text] : []))[1]).toBe(
-      'The last 3 calls had the same problem: Error: the arguments of look are not right, so it was not run.\n- path: is missing',
+      'The last 3 calls had the same problem: the arguments of look are not right, so it was not run.\n- path: is missing',
     )
   })
 

@@ -1,4 +1,5 @@
 import { callKey } from '@orion-harness/core'
+import { resultText } from './result-text.ts'
 import type { Plugin, ReminderInput, Rule, RuleContext, StopCondition, ToolCall } from '@orion-harness/core'
 import { countBroken, countRepeats, heaviest } from './count-repeats.ts'
 import type { Repeats } from './count-repeats.ts'
@@ -20,6 +21,7 @@ export interface RepetitionLadder {
   readonly stop: number
 }
 
+/** Options of `repetitionGuard`. */
 export interface RepetitionGuardOptions {
   readonly ladder?: Partial<RepetitionLadder>
   /**
@@ -86,7 +88,7 @@ function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, ke
         : undefined
     },
     afterTool(context, result) {
-      const repeats = count(context, result.text)
+      const repeats = count(context, resultText(result))
       if (repeats === undefined || repeats.weight < ladder.notice) return undefined
       const reminders = [...result.reminders, writeReminder(context.call, repeats, ladder, keyOf)]
       return { ...result, reminders }

@@ -18,8 +18,8 @@ describe('requireEarlier', () => {
     })
     expect(edit.runs).toEqual([])
     expect(results[0]?.error?.code).toBe('denied')
-    expect(results[0]?.text).toBe(
-      'Error: this was not allowed: edit needs a successful read with path "a.txt" before it. ' +
+    expect(results[0]?.error?.message).toBe(
+      'this was not allowed: edit needs a successful read with path "a.txt" before it. ' +
         'Call read with path "a.txt" first, then edit again.',
     )
   })
@@ -61,7 +61,7 @@ describe('requireEarlier', () => {
       { tools: [read, edit], ...withRules(readBeforeEdit) },
     )
     expect(edit.runs).toEqual([])
-    expect(results.at(-1)?.text).toContain('edit does not say what it is about')
+    expect(results.at(-1)?.error?.message).toContain('edit does not say what it is about')
   })
 
   test('./a//b is the file a/b, and a/../b is not b', async () => {
@@ -90,7 +90,7 @@ describe('requireEarlier', () => {
     conversation.append({ type: 'elide', target: read?.id ?? '', text: '…', reason: 'old', turn: 1, step: 2 })
     const { results } = await playTurn([calls(['edit', { path: 'a' }]), 'ok'], { ...options, conversation })
     expect(edit.runs).toEqual([])
-    expect(results.at(-1)?.text).toContain('is no longer in the conversation')
+    expect(results.at(-1)?.error?.message).toContain('is no longer in the conversation')
   })
 
   test('what counts is the file that was really read, also when a person had changed it', async () => {

@@ -5,6 +5,7 @@ import { describeTools, matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `requireEarlier`. */
 export interface RequireEarlierOptions {
   /** The calls that have to wait. */
   readonly tools: ToolMatch

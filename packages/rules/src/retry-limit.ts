@@ -4,6 +4,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `retryLimit`. */
 export interface RetryLimitOptions {
   /** Default: every tool. */
   readonly tools?: ToolMatch

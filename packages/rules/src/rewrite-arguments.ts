@@ -4,6 +4,7 @@ import { matchesTool, namedTools } from './tool-match.ts'
 import type { ToolMatch } from './tool-match.ts'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `rewriteArguments`. */
 export interface RewriteArgumentsOptions {
   readonly tools: ToolMatch
   /** The arguments to run with; undefined or equal ones change nothing. */

@@ -2,6 +2,7 @@ import { HarnessError } from '@orion-harness/core'
 import type { Plugin, Rule, StopCondition } from '@orion-harness/core'
 import type { ToolRule } from './tool-rule.ts'
 
+/** Options of `ruleSet`. */
 export interface RuleSetOptions {
   readonly name?: string
   readonly rules?: readonly (Rule | ToolRule)[]

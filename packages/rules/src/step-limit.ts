@@ -1,5 +1,6 @@
 import type { StopCondition } from '@orion-harness/core'
 
+/** Options of every limit. */
 export interface LimitOptions {
   /** Let the model answer once more without tools, so that the person is told something. Default true. */
   readonly answer?: boolean

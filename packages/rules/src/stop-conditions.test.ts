@@ -105,7 +105,7 @@ describe('limits', () => {
     )
     expect(played).toMatchObject({
       reason: 'error-limit',
-      detail: { errors: 3, limit: 3, tool: 'b', last: 'Error: b is broken' },
+      detail: { errors: 3, limit: 3, tool: 'b', last: 'b is broken' },
       text: 'I could not do it.',
     })
   })

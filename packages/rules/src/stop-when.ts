@@ -1,5 +1,6 @@
 import type { Json, StopCondition, StopContext, View } from '@orion-harness/core'
 
+/** Options of `stopWhen` and `stopWhenView`. */
 export interface StopWhenOptions {
   /** What the turn ends with. */
   readonly reason: string

@@ -1,5 +1,6 @@
 import type { TextWatcher } from '@orion-harness/core'
 
+/** When a repetition counts. */
 export interface TextRepetitionOptions {
   /** Characters that the repetition must cover before it counts. Default 400. */
   readonly minCharacters?: number

@@ -2,6 +2,7 @@ import { tokenUsage } from '@orion-harness/core'
 import type { StopCondition, StopContext, TokenUsage } from '@orion-harness/core'
 import type { LimitOptions } from './step-limit.ts'
 
+/** Options of `tokenLimit`. */
 export interface TokenLimitOptions extends LimitOptions {
   /**
    * Which tokens count: those the model wrote, those that were really evaluated or written, or those of every prompt

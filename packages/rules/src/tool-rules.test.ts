@@ -33,9 +33,19 @@ describe('rateLimit', () => {
       true,
       ...Array.from({ length: 7 }, () => false),
     ])
-    expect(results[3]?.text).toContain(
+    expect(results[3]?.error?.message).toContain(
       'search may run 3 times in answer to one message, and that is used up.',
     )
+  })
+
+  test('counts a sibling once, also when its result is there already', async () => {
+    const search = probe('search')
+    const waiting: Rule = { name: 'waiting', needsEarlierResults: true, beforeTool: () => undefined }
+    await playTurn([calls(...[1, 2, 3, 4].map((q) => ['search', { q }] as const)), 'ok'], {
+      tools: [search],
+      ...withRules(waiting, rateLimit({ tools: 'search', calls: 3 })),
+    })
+    expect(search.runs).toHaveLength(3)
   })
 
   test('starts again with the period: step, turn or conversation', async () => {
@@ -92,9 +102,19 @@ test('retryLimit stops a tool that keeps failing, and a success starts the count
   const script = [...Array.from({ length: 6 }, (_, n) => calls(['flaky', { n }])), 'ok']
   const { results } = await playTurn(script, { tools: [flaky], ...withRules(retryLimit({ retries: 2 })) })
   expect(flaky.runs).toHaveLength(5)
-  expect(results.at(-1)?.text).toContain(
-    'flaky has failed 3 times in a row, the last time with: Error: disk on fire',
+  expect(results.at(-1)?.error?.message).toContain(
+    'flaky has failed 3 times in a row, the last time with: disk on fire',
   )
+})
+
+test('retryLimit sees failures of siblings in the same reply', async () => {
+  const flaky = probe('flaky', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    throw new Error('no')
+  })
+  const batch = calls(...[1, 2, 3, 4, 5].map((n) => ['flaky', { n }] as const))
+  await playTurn([batch, 'ok'], { tools: [flaky], ...withRules(retryLimit({ retries: 1 })) })
+  expect(flaky.runs).toHaveLength(2)
 })
 
 test('retryLimit by call lets other arguments through', async () => {
@@ -116,7 +136,7 @@ test('exclusiveTools gives the turn to the side that ran first, within one reply
     },
   )
   expect([staging.runs.length, live.runs.length]).toEqual([2, 0])
-  expect(results[1]?.text).toContain('live cannot be used together with staging, which has run.')
+  expect(results[1]?.error?.message).toContain('live cannot be used together with staging, which has run.')
 })
 
 test('guardArguments denies by argument, and when its check throws', async () => {
@@ -137,10 +157,10 @@ test('guardArguments denies by argument, and when its check throws', async () =>
     },
   )
   expect(read.runs).toEqual([{ path: 'a' }])
-  expect(results[0]?.text).toBe(
-    'Error: this was not allowed: files under /etc are off limits. Read files of the project.',
+  expect(results[0]?.error?.message).toBe(
+    'this was not allowed: files under /etc are off limits. Read files of the project.',
   )
-  expect(results[1]?.text).toContain('the rule "guard-arguments" failed')
+  expect(results[1]?.error?.message).toContain('the rule "guard-arguments" failed')
 })
 
 test('rewriteArguments changes what runs, and the other rules see the change', async () => {
@@ -177,7 +197,7 @@ test('onlyTools denies every other tool and keeps offering it', async () => {
   })
   expect(write.runs).toEqual([])
   expect(results.map((result) => result.ok)).toEqual([false, true])
-  expect(results[0]?.text).toBe('Error: this was not allowed: write is switched off here. There is read.')
+  expect(results[0]?.error?.message).toBe('this was not allowed: write is switched off here. There is read.')
 })
 
 describe('withRetries', () => {
@@ -256,8 +276,8 @@ describe('agents called as tools', () => {
       },
     )
     expect(results.map((result) => result.ok)).toEqual([true, false, false])
-    expect(results[1]?.text).toContain('is used up')
-    expect(results[2]?.text).toContain('edit needs a successful read')
+    expect(results[1]?.error?.message).toContain('is used up')
+    expect(results[2]?.error?.message).toContain('edit needs a successful read')
   })
 
   test('what their caller ran counts against limits in them', async () => {

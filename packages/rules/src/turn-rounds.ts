@@ -1,3 +1,4 @@
+import { resultText } from './result-text.ts'
 import type { ToolCall, ToolFailureCode, View } from '@orion-harness/core'
 
 /** Gives calls that are the same the same text; undefined exempts the call. */
@@ -13,6 +14,7 @@ export interface Round {
   readonly readTexts: string
 }
 
+/** One call of a round, with what came of it. */
 export interface RoundCall {
   readonly key: string | undefined
   readonly name: string
@@ -49,7 +51,7 @@ export function turnRounds(keyOf: CallKey): View<{ readonly rounds: readonly Rou
           state.answered.push({
             key: keyOf(call),
             name: call.name,
-            text: entry.result.text,
+            text: resultText(entry.result),
             ran: code === undefined || !unrun.has(code),
             broken: code !== undefined && broken.has(code),
           })

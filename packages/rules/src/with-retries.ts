@@ -1,5 +1,6 @@
 import type { Tool } from '@orion-harness/core'
 
+/** Options of `withRetries`. */
 export interface RetryOptions {
   /** Runs at most, the first one included; at least 1. */
   readonly attempts: number

@@ -89,7 +89,7 @@ const rules: Readonly<Record<Kind, readonly Rule[]>> = {
   ],
   number: [
     (make, random) => `(${make('number')} ${random.pick(['+', '-', '*', '/', '//', '%'])} ${make('number')})`,
-    (make) => `-${make('number')}`,
+    (make) => `-(${make('number')})`,
     (make, random) =>
       `(${make('number')})|${random.pick(['abs', 'round', 'round(1)', 'int', 'float', "round(0, 'floor')", 'string|length', 'default(3)'])}`,
     (make, random) =>
@@ -139,31 +139,40 @@ const rules: Readonly<Record<Kind, readonly Rule[]>> = {
     (make) => `dict(${make('dict')}, q=${make('text')})`,
     (make) => `(${make('dict')} or ${make('dict')})`,
     (make) => `(${make('list')})|first`,
-    (make) => `namespace(a=${make('number')})`,
   ],
 }
 
 let turn = 0
 
+/** Kinds in turn, for what takes anything. */
 function pickAny(_make: (kind: Kind) => string): Kind {
-  turn += 1
-  return kinds[turn % kinds.length] as Kind
+  turn = (turn + 1) % kinds.length
+  return kinds[turn] as Kind
+}
+
+/** What an expression may speak of where it stands. */
+export interface Surroundings {
+  readonly isInLoop: boolean
+  readonly hasMacro: boolean
 }
 
 /** A random expression, at most `depth` rules deep, that mostly gives a value of the kind. */
-export function generateExpression(random: Random, kind: Kind, depth: number, isInLoop: boolean): string {
+export function generateExpression(random: Random, kind: Kind, depth: number, around: Surroundings): string {
   const wanted = random.chance(0.01) ? random.pick(kinds) : kind
   for (;;) {
-    const expression = attempt(random, wanted, depth, isInLoop)
-    const isLikely =
-      (isInLoop || !expression.includes('loop.')) &&
-      !/\b(?:m|caller)\(|kwargs|varargs|zz|missing/.test(expression)
-    if (isLikely || random.chance(0.05)) return expression
+    const expression = attempt(random, wanted, depth, around)
+    if (isLikely(expression, around) || random.chance(0.005)) return expression
   }
 }
 
-function attempt(random: Random, kind: Kind, depth: number, isInLoop: boolean): string {
+function isLikely(expression: string, { isInLoop, hasMacro }: Surroundings): boolean {
+  if (!isInLoop && expression.includes('loop.')) return false
+  if (!hasMacro && expression.includes('m(')) return false
+  return !/\bcaller\(|kwargs|varargs|zz|missing/.test(expression)
+}
+
+function attempt(random: Random, kind: Kind, depth: number, around: Surroundings): string {
   if (depth <= 0 || random.chance(0.35)) return random.pick(leaves[kind])
   const rule = random.pick(rules[kind])
-  return rule((inner) => generateExpression(random, inner, depth - 1, isInLoop), random)
+  return rule((inner) => generateExpression(random, inner, depth - 1, around), random)
 }

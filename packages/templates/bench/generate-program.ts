@@ -1,5 +1,5 @@
 import { generateExpression } from './generate-expression.ts'
-import type { Kind } from './generate-expression.ts'
+import type { Kind, Surroundings } from './generate-expression.ts'
 import { randomFrom } from './random.ts'
 import type { Random } from './random.ts'
 
@@ -12,30 +12,37 @@ export function generateProgram(seed: number): string {
   const start = random.chance(0.5)
     ? "{%- set ns = namespace(k=0, found=false, out='') -%}\n"
     : '{% set ns = namespace(k=1) %}'
-  const macro = random.chance(0.6)
-    ? `{%- macro m(a, b=2) -%}[{{ a }}|{{ b }}${random.chance(0.3) ? '{{ varargs }}{{ kwargs }}' : ''}${random.chance(0.2) ? '{{ caller() if caller else "" }}' : ''}${body(random, 1, false)}]{%- endmacro -%}\n`
-    : ''
-  return start + macro + body(random, 3, false)
+  const hasMacro = random.chance(0.6)
+  const around: Surroundings = { isInLoop: false, hasMacro }
+  return start + (hasMacro ? macro(random) : '') + body(random, 3, around)
 }
 
-function body(random: Random, depth: number, isInLoop: boolean): string {
+function macro(random: Random): string {
+  const rest = random.chance(0.3) ? '{{ varargs }}{{ kwargs }}' : ''
+  const caller = random.chance(0.6) ? "{{ caller() if caller else '-' }}" : ''
+  const inner = body(random, 1, { isInLoop: false, hasMacro: false })
+  return `{%- macro m(a, b=2) -%}[{{ a }}|{{ b }}${rest}${caller}${inner}]{%- endmacro -%}\n`
+}
+
+function body(random: Random, depth: number, around: Surroundings): string {
   let text = ''
   const count = 1 + random.below(depth > 1 ? 4 : 2)
-  for (let index = 0; index < count; index += 1) text += statement(random, depth, isInLoop)
+  for (let index = 0; index < count; index += 1) text += statement(random, depth, around)
   return text
 }
 
-function statement(random: Random, depth: number, isInLoop: boolean): string {
-  const expression = (kind: Kind): string => generateExpression(random, kind, 2, isInLoop)
+function statement(random: Random, depth: number, around: Surroundings): string {
+  const expression = (kind: Kind): string => generateExpression(random, kind, 2, around)
   const any = (): string => expression(random.pick(kinds))
-  const inner = (loop: boolean = isInLoop): string =>
-    depth > 0 ? body(random, depth - 1, loop) : space(random)
+  const inner = (change: Partial<Surroundings> = {}): string =>
+    depth > 0 ? body(random, depth - 1, { ...around, ...change }) : space(random)
   const tag = (text: string): string => `{%${sign(random)} ${text} ${endSign(random)}%}`
   const name = random.pick(names)
-  switch (random.below(isInLoop ? 19 : 17)) {
+  switch (random.below(around.isInLoop ? 19 : 17)) {
     case 0:
     case 1:
       return space(random)
+    case 2:
     case 3:
     case 4:
     case 5:
@@ -47,10 +54,10 @@ function statement(random: Random, depth: number, isInLoop: boolean): string {
     case 8: {
       const filter = random.chance(0.2) ? ` if ${expression('truth')}` : ''
       const other = random.chance(0.2) ? tag('else') + inner() : ''
-      return `${tag(`for item in ${expression('list')}${filter}`)}${space(random)}{{ item }}${inner(true)}${other}${tag('endfor')}`
+      return `${tag(`for item in ${expression('list')}${filter}`)}${space(random)}{{ item }}${inner({ isInLoop: true })}${other}${tag('endfor')}`
     }
     case 9:
-      return `${tag(`for k, v in (${expression('dict')})${random.pick(['.items()', '|items', '|dictsort'])}`)}{{ k }}={{ v }}${inner(true)}${tag('endfor')}`
+      return `${tag(`for k, v in (${expression('dict')})${random.pick(['.items()', '|items', '|dictsort'])}`)}{{ k }}={{ v }}${inner({ isInLoop: true })}${tag('endfor')}`
     case 10:
       return tag(`set ${name} = ${any()}`)
     case 11:
@@ -63,15 +70,15 @@ function statement(random: Random, depth: number, isInLoop: boolean): string {
       return `${tag(`filter ${random.pick(['upper', 'trim', "replace('a', 'o')", 'indent(2)', 'lower | title'])}`)}${inner()}${tag('endfilter')}`
     case 15:
       return random.pick([
-        `${tag(`call m(${expression('text')})`)}${inner(false)}${tag('endcall')}`,
+        `${tag(`call m(${expression('text')})`)}${inner({ isInLoop: false })}${tag('endcall')}`,
         `${tag(`call(u) m(${expression('text')})`)}{{ u }}${tag('endcall')}`,
-        `${tag('generation')}${inner(false)}${tag('endgeneration')}`,
+        `${tag('generation')}${inner({ isInLoop: false })}${tag('endgeneration')}`,
         `{% raw ${random.pick(['', '-'])}%}{{ raw }} {% if %}${tag('endraw')}`,
         `{#${sign(random)} comment {{ x }} ${endSign(random)}#}`,
-        `${tag('macro p(q=1)')}<{{ q }}${inner(false)}>${tag('endmacro')}{{ p() }}{{ p(${any()}) }}`,
+        `${tag('macro p(q=1)')}<{{ q }}${inner({ isInLoop: false })}>${tag('endmacro')}{{ p() }}{{ p(${any()}) }}`,
       ])
     case 16:
-      return `${tag(`for item in nested.tree${random.chance(0.8) ? ' recursive' : ''}`)}{{ loop.depth }}{{ item.id }}{% if item.sub %}{{ loop(item.sub) }}{% endif %}${tag('endfor')}`
+      return `${tag(`for item in nested.tree${random.chance(0.97) ? ' recursive' : ''}`)}{{ loop.depth }}{{ item.id }}{% if item.sub %}{{ loop(item.sub) }}{% endif %}${tag('endfor')}`
     case 17:
       return `${tag(`if ${expression('truth')}`)}${space(random)}${tag(random.pick(['break', 'continue']))}${tag('endif')}`
     default:

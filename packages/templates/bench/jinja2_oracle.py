@@ -47,10 +47,15 @@ environment.filters["tojson"] = tojson
 environment.globals["raise_exception"] = raise_exception
 environment.globals["strftime_now"] = strftime_now
 
+templates = {}
+
 for line in sys.stdin:
     case = json.loads(line)
+    source = case["source"]
     try:
-        text = environment.from_string(case["source"]).render(**json.loads(case["variables"]))
+        if source not in templates:
+            templates[source] = environment.from_string(source)
+        text = templates[source].render(**json.loads(case["variables"]))
         answer = {"text": text}
     except Exception as error:
         answer = {"error": type(error).__name__, "message": str(error)}

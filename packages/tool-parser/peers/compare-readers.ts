@@ -76,9 +76,18 @@ export function scoreTable(scores: readonly ReaderScore[], corpus: Corpus): stri
     String(score.letThrough.length),
     String(score.fired.length),
   ])
-  return [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  )
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [head, rule, ...rows].map((cells) => showRow(cells, widths)).join('\n')
+}
+
+function showRow(cells: readonly string[], widths: readonly number[]): string {
+  const padded = cells.map((cell, column) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+  )
+  return `| ${padded.join(' | ')} |`
 }
 
 function share(entries: readonly CorpusEntry[], isRight: (entry: CorpusEntry) => boolean): Share {

@@ -1,5 +1,7 @@
 import type { ToolCallParser } from '@orion-harness/core'
+import { readArguments } from './call/read-arguments.ts'
 import { createNameResolver } from './call/resolve-name.ts'
+import { constrainCalls } from './grammar/constrain-calls.ts'
 import { builtInFormats } from './formats/built-in-formats.ts'
 import type { CallFormat } from './formats/call-format.ts'
 import { createReaderState } from './reader/reader-state.ts'
@@ -12,7 +14,8 @@ export interface ToolCallParserOptions {
   readonly formats?: readonly CallFormat[]
   /**
    * What to do with a call when the text cannot tell whether it is meant or shown, such as an unfenced example with an
-   * explanation after it. `text` shows it. `ask` emits it with the repair `undecided`, for a rule that asks a person.
+   * explanation after it. `text` shows it. `ask` emits it with the repair `undecided`, and the rule
+   * `askWhenUndecided` asks a person.
    * Default `text`.
    */
   readonly undecided?: Undecided
@@ -27,6 +30,8 @@ export function toolCallParser(options: ToolCallParserOptions = {}): ToolCallPar
   const names = new Set(own.map((format) => format.name))
   const vocabulary = createVocabulary([...own, ...builtInFormats.filter((format) => !names.has(format.name))])
   return {
+    constrain: constrainCalls,
+    readArguments,
     open: (input) =>
       createToolCallReader(
         createReaderState({

@@ -108,8 +108,14 @@ describe('its end', () => {
     const turn = play([ask('x'), 'ok'], { tools: [helper({ engine })] }, controller.signal)
     while (engine.running === 0) await new Promise((resolve) => setTimeout(resolve, 1))
     controller.abort()
-    const { result, results } = await turn
+    const { result, results, events } = await turn
     expect(result.reason).toBe('aborted')
+    const nested = events.filter(({ path }) => path.length > 0).map(({ type }) => type)
+    expect(nested.filter((type) => type === 'step-end' || type === 'turn-end')).toEqual([
+      'step-end',
+      'turn-end',
+    ])
+    expect(nested.at(-1)).toBe('turn-end')
     expect(results[0]?.error?.code).toBe('aborted')
     await expect.poll(() => engine.running).toBe(0)
   })

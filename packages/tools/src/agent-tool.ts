@@ -14,6 +14,7 @@ import type {
 import { agentLimits, limitsNote, spentTokensKey } from './agent-limits.ts'
 import { ownCalls, ranCalls } from './ran-calls.ts'
 
+/** What `agentTool` needs and may be told. */
 export interface AgentToolOptions {
   readonly name: string
   readonly description: string
@@ -29,6 +30,7 @@ export interface AgentToolOptions {
   readonly onEnd?: (conversation: Conversation, callId: string) => void
 }
 
+/** The options of an agent that is called as a tool; each call has a conversation of its own. */
 export type AgentToolAgent = Omit<AgentOptions, 'conversation'>
 
 /** What an agent called as a tool gives back. */

@@ -2,6 +2,7 @@ import type { Json, JsonObject, PreparedCall, Tool } from '@orion-harness/core'
 import { evaluateExpression } from './evaluate-expression.ts'
 import { formatDecimal } from './format-decimal.ts'
 
+/** Options of `calculator`. */
 export interface CalculatorOptions {
   /** Digits after the point of a result that must be rounded, 0 to 30. Default 10. */
   readonly decimals?: number

@@ -2,6 +2,7 @@ import type { Json, JsonObject, PreparedCall, Tool } from '@orion-harness/core'
 import { spacedJson } from './spaced-json.ts'
 import { suggestTimeZone } from './suggest-time-zone.ts'
 
+/** Options of `clock`. */
 export interface ClockOptions {
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly now?: () => number

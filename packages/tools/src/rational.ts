@@ -52,10 +52,12 @@ export function toNumber(value: Rational): number {
   return Number(`${scaled}e${-exponent}`)
 }
 
+/** `-value`. Never throws. */
 export function negate(value: Rational): Rational {
   return { numerator: -value.numerator, denominator: value.denominator }
 }
 
+/** The exact sum. Throws for a result of more than 1,000 digits, as do all below. */
 export function add(left: Rational, right: Rational): Rational {
   return rational(
     left.numerator * right.denominator + right.numerator * left.denominator,
@@ -63,10 +65,12 @@ export function add(left: Rational, right: Rational): Rational {
   )
 }
 
+/** The exact product. */
 export function multiply(left: Rational, right: Rational): Rational {
   return rational(left.numerator * right.numerator, left.denominator * right.denominator)
 }
 
+/** The exact quotient. Throws `division by zero`. */
 export function divide(left: Rational, right: Rational): Rational {
   return rational(left.numerator * right.denominator, left.denominator * right.numerator)
 }
@@ -112,6 +116,7 @@ export function greatestDivisor(left: bigint, right: bigint): bigint {
   return a === 0n ? 1n : a
 }
 
+/** The number without its sign. */
 export function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value
 }

@@ -13,6 +13,9 @@ import { runTurn } from './run-turn.ts'
 const args = process.argv.slice(2)
 const debug = args.includes('--debug')
 
+// Whoever reads the output may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit(0))
+
 try {
   process.exitCode = await main(readChatOptions(args))
 } catch (error) {

@@ -63,7 +63,7 @@ describe('the gate', () => {
     ]) {
       const [result] = await results(rules)
       expect(result).toMatchObject({ ok: false, error: { code: 'denied' } })
-      expect(result?.text).toBe('Error: this was not allowed: not here. Use b.')
+      expect(result?.text).toBe('{"error":"this was not allowed: not here. Use b."}')
     }
     expect(ran).toEqual([])
   })
@@ -220,6 +220,6 @@ describe('the gate', () => {
 
   it('answers an unknown name with the nearest tools', async () => {
     const [result] = await results([], [{ name: 'wirte', arguments: {} }])
-    expect(result?.text).toBe('Error: there is no tool "wirte". Did you mean write?')
+    expect(result?.error?.message).toBe('there is no tool "wirte". Did you mean write?')
   })
 })

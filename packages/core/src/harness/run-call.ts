@@ -1,6 +1,7 @@
 import type { ToolContext } from '../contract/tool.ts'
 import type { GateDecision } from './gate-call.ts'
 import type { HarnessState } from './harness-state.ts'
+import { createNestedTurns } from './nested-turns.ts'
 import { raceAbort } from './race-abort.ts'
 import type { ToolOutcome } from './shape-result.ts'
 
@@ -8,9 +9,12 @@ type AllowedCall = Extract<GateDecision, { type: 'run' }>
 
 const defaultTimeoutMs = 60_000
 
+/** Time for agents called as tools to end their turns in order once a call is given up. */
+const nestedGraceMs = 1_000
+
 /**
  * Runs one call that the gate let through. Never rejects: a tool that throws, hangs past its timeout or is aborted
- * has an outcome too. What a tool does after its outcome is settled is not heard.
+ * has an outcome too. What a tool does after its outcome is settled is not heard; only nested turns may end first.
  */
 export async function runCall(
   state: HarnessState,
@@ -22,6 +26,7 @@ export async function runCall(
   const timeout = new AbortController()
   const timer = setTimeout(() => timeout.abort(), timeoutMs)
   const signal = AbortSignal.any([turnSignal, timeout.signal])
+  const nested = createNestedTurns()
   let settled = false
 
   const context: ToolContext = {
@@ -34,7 +39,9 @@ export async function runCall(
       if (!settled) state.events.emit({ type: 'tool-progress', callId: call.id, data })
     },
     nested(event) {
-      if (!settled) state.events.forward(tool.name, event)
+      if (settled) return
+      state.events.forward(tool.name, event)
+      nested.see(event)
     },
   }
   const givenUp = (): ToolOutcome =>
@@ -43,7 +50,10 @@ export async function runCall(
       : { ok: false, code: 'timeout', error: `${tool.name} took longer than ${timeoutMs} ms.` }
 
   try {
-    return await raceAbort(async () => ({ ok: true, value: await decision.run(context) }), signal, givenUp)
+    const work = async (): Promise<ToolOutcome> => ({ ok: true, value: await decision.run(context) })
+    const outcome = await raceAbort(work, signal, givenUp)
+    await nested.ended(nestedGraceMs)
+    return outcome
   } catch (error) {
     return { ok: false, code: 'failed', error }
   } finally {

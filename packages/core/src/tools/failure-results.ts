@@ -6,7 +6,13 @@ import { nearestNames } from './nearest-names.ts'
 
 /** A result that is not an ordinary output. The model reads `message`; everybody gets `code`. */
 export function failedResult(code: ToolFailureCode, message: string): ToolResult {
-  return { ok: false, data: null, text: `Error: ${message}`, reminders: [], error: { code, message } }
+  return {
+    ok: false,
+    data: null,
+    text: JSON.stringify({ error: message }),
+    reminders: [],
+    error: { code, message },
+  }
 }
 
 /** The model meant a call that could not be read. */

@@ -26,8 +26,8 @@ export interface TinyGgufOptions {
    * never ends, or that loves long words. The scores themselves are around 0, give or take 3. Default: nothing.
    */
   readonly bias?: (text: string) => number
-  /** Jinja source of the chat template. Default: ChatML without tools. */
-  readonly chatTemplate?: string
+  /** Jinja sources of chat templates by name. Default: ChatML without tools, as `default`. */
+  readonly chatTemplates?: Readonly<Record<string, string>>
 }
 
 const chatMl =
@@ -61,7 +61,7 @@ export function tinyGguf(options: TinyGgufOptions = {}): Uint8Array {
       [`${architecture}.attention.layer_norm_rms_epsilon`, { type: 'float32', value: 1e-5 }],
       ...(architecture === 'mamba' ? mambaMetadata(width) : attentionMetadata(architecture, shape, options)),
       ...vocabulary.metadata,
-      ['tokenizer.chat_template', { type: 'string', value: options.chatTemplate ?? chatMl }],
+      ...templateMetadata(options.chatTemplates ?? { default: chatMl }),
     ],
     tensors:
       architecture === 'mamba'
@@ -72,6 +72,13 @@ export function tinyGguf(options: TinyGgufOptions = {}): Uint8Array {
             seed,
             options.bias && vocabulary.texts.map(options.bias),
           ),
+  })
+}
+
+function templateMetadata(templates: Readonly<Record<string, string>>): (readonly [string, GgufValue])[] {
+  return Object.entries(templates).map(([name, value]) => {
+    const key = name === 'default' ? 'tokenizer.chat_template' : `tokenizer.chat_template.${name}`
+    return [key, { type: 'string', value }]
   })
 }
 

@@ -4,7 +4,7 @@ import type { GgufValue } from './gguf-writer.ts'
 /** Numbers of the token types in a GGUF file. */
 const kind = { normal: 1, unknown: 2, control: 3, userDefined: 4, byte: 6 } as const
 
-const control = ['<|endoftext|>', '<|im_start|>', '<|im_end|>']
+const control = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<｜tool▁calls▁begin｜>']
 const userDefined = ['<think>', '</think>', '<tool_call>', '</tool_call>']
 const words = [
   'the',
@@ -32,7 +32,7 @@ export interface TinyVocabulary {
 }
 
 /**
- * Bytes, a few words, control tokens (`<|endoftext|>`, `<|im_start|>`, `<|im_end|>`) and user-defined ones (`<think>`,
+ * Bytes, a few words, control tokens (`<|endoftext|>`, `<|im_start|>`, `<|im_end|>`, `<｜tool▁calls▁begin｜>`) and user-defined ones (`<think>`,
  * `<tool_call>` and their ends). `bpe` is byte-level like GPT-2's; `spm` is SentencePiece with byte fallback and a
  * space put before text. The words have tokens of their own, and so has every prefix of them.
  */

@@ -25,7 +25,7 @@ async function discover(
 
 describe('discovery', () => {
   it.each([
-    ['llama-server', 'qwen2.5-0.5b-instruct-q8_0.gguf', 4096, 32768],
+    ['llama-server', 'demo-model', 2048, 2048],
     ['ollama', 'qwen3:0.6b', 4096, 40960],
     ['lm-studio', 'qwen2.5-7b-instruct', 4096, 32768],
     ['vllm', 'Qwen/Qwen2.5-0.5B-Instruct', 4096, undefined],
@@ -43,10 +43,10 @@ describe('discovery', () => {
     expect(model).toMatchObject({
       bosToken: '<|endoftext|>',
       eosToken: '<|im_end|>',
-      parameterCount: 494032768,
+      parameterCount: 3476224,
     })
     expect(model.chatTemplates['default']).toContain('<|im_start|>')
-    expect(facts).toMatchObject({ slots: 2, tokenizer: 'llama' })
+    expect(facts).toMatchObject({ slots: 2, tokenizer: 'llama', takesTools: true, reasons: false })
   })
 
   it('of Ollama finds the architecture and what the model can do', async () => {
@@ -84,7 +84,7 @@ describe('discovery', () => {
 
   it('never takes a window above the one that is allocated', async () => {
     const { model, warnings } = await discover(discoveryFixture('llama-server'), { contextWindow: 32768 })
-    expect([model.contextWindow, warnings.map(({ code }) => code)]).toEqual([4096, ['window-too-large']])
+    expect([model.contextWindow, warnings.map(({ code }) => code)]).toEqual([2048, ['window-too-large']])
     expect(
       (await discover(discoveryFixture('llama-server'), { contextWindow: 1024 })).model.contextWindow,
     ).toBe(1024)

@@ -19,7 +19,7 @@ export function discoveryFixture(kind: string): DiscoveryFixture {
   return fixture
 }
 
-const WINDOW = 4096
+const WINDOW = 2048
 
 const tool = {
   name: 'weather',
@@ -39,7 +39,7 @@ export function fakeFixture(
     name: `${kind} (${input})`,
     supports: { ...supports, inputs: [input] },
     create: async () => {
-      const server = await fakeServer(discoveryFixture(kind), { window: WINDOW })
+      const server = await fakeServer(reasoning(discoveryFixture(kind)), { window: WINDOW })
       latest = server
       const api = input === 'prompt' ? 'completions' : 'chat'
       return closing(await openaiEngine({ ...fixtureOptions, baseUrl: server.url, api }), server)
@@ -49,7 +49,7 @@ export function fakeFixture(
       long: (variant = 0) => request({ ramble: variant }),
       longer: () => request({ ramble: 0 }, 'Hello.', '\nAnd go on.'),
       says: (words) => ({ request: request({ say: words }), text: words }),
-      slowPrompt: () => request({ ramble: 0 }, 'again '.repeat(3_900)),
+      slowPrompt: () => request({ ramble: 0 }, 'again '.repeat(1_900)),
       overflow: () => request({ ramble: 0 }, 'too much '.repeat(4_000)),
       calls: (count) =>
         request({
@@ -59,6 +59,7 @@ export function fakeFixture(
       toolResult: () => request({ say: 'It rains.' }),
       reasons: () => request({ reasonFirst: true, say: 'Forty-two.' }),
       controlToken: '<|end|>',
+      seam: ['the calcu', 'lator adds'],
     },
   }
 }
@@ -67,6 +68,13 @@ export function fakeFixture(
 export const fixtureOptions: Pick<OpenAIEngineOptions, 'contextWindow' | 'retries'> = {
   contextWindow: WINDOW,
   retries: { count: 0 },
+}
+
+/** The same server with a model whose template knows reasoning. */
+function reasoning(fixture: DiscoveryFixture): DiscoveryFixture {
+  const { '/props': props } = fixture
+  if (typeof props !== 'object') return fixture
+  return { ...fixture, '/props': { ...props, chat_template: '{{ message.reasoning_content }}' } }
 }
 
 function closing(engine: Engine, server: ScriptedServer): Engine {

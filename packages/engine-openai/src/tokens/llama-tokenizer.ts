@@ -1,81 +1,101 @@
-import { HarnessError } from '@orion-harness/core'
 import type { Prompt } from '@orion-harness/core'
-import { ask } from '../http/ask.ts'
-import { fieldsOf, listOf } from '../read-json.ts'
-import type { Settings } from '../settings.ts'
+import type { LlamaVocabulary } from './llama-vocabulary.ts'
 import { mergePieces } from './merge-pieces.ts'
+import { MARKER } from './protect-content.ts'
 
 /** Turns prompts into tokens with the server's own vocabulary. */
 export interface PromptTokenizer {
   tokenize(prompt: Prompt, signal?: AbortSignal): Promise<readonly number[]>
 }
 
-const MOST_CACHED_CHARACTERS = 4_000_000
+/** A stretch of a prompt that is tokenized by itself. */
+type Stretch =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'control'; readonly text: string }
+  /** Content that must not be read together with what stands before it. */
+  | { readonly type: 'cut' }
 
 /**
- * Uses `/tokenize` of llama-server. Only `control` is read with `parse_special`, so content never becomes a control
- * token. The server adds its beginning token when the model wants one; where the prompt spells it too, one is
- * kept. Pieces seen before are not asked for again.
+ * Tokens as the model was trained on them: text is read in one go from one control token to the next, across the
+ * seams between what the template and what a person wrote, because a seam in the middle of a word would change its
+ * tokens. Only `control` is looked through for control tokens. A marker the vocabulary reads in any text is cut in
+ * two where content spells it. The model's beginning token comes first, once.
  */
-export function createLlamaTokenizer(settings: Settings, model: string): PromptTokenizer {
-  const cache = new Map<string, readonly number[]>()
-  let cachedCharacters = 0
-
-  async function piece(
+export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokenizer {
+  async function controlStretches(
     text: string,
-    isControl: boolean,
-    isFirst: boolean,
     signal: AbortSignal | undefined,
-  ): Promise<readonly number[]> {
-    const key = `${isControl ? 'c' : 't'}${isFirst ? '1' : '0'}${text}`
-    const known = cache.get(key)
-    if (known !== undefined) {
-      cache.delete(key)
-      cache.set(key, known)
-      return known
+  ): Promise<readonly Stretch[]> {
+    const stretches: Stretch[] = []
+    for (const part of splitAtMarkers(text)) {
+      stretches.push({ type: (await holdsControl(part.text, signal)) ? 'control' : 'text', text: part.text })
     }
-    const body = { model, content: text, add_special: isFirst, parse_special: isControl }
-    const { status, json } = await ask(settings, `${settings.root}/tokenize`, { body, signal })
-    const tokens = listOf(fieldsOf(json)['tokens']).filter((token) => typeof token === 'number')
-    if (status !== 200 || (tokens.length === 0 && text !== '' && !isFirst)) {
-      throw new HarnessError(
-        'ENGINE_FAILED',
-        `The server could not tokenize the prompt (status ${status}).`,
-        {
-          hint: 'Use `api: "chat"` when the server has no /tokenize.',
-        },
-      )
-    }
-    remember(key, tokens)
-    return tokens
+    return stretches
   }
 
-  function remember(key: string, tokens: readonly number[]): void {
-    cache.set(key, tokens)
-    cachedCharacters += key.length
-    for (const oldest of cache.keys()) {
-      if (cachedCharacters <= MOST_CACHED_CHARACTERS) return
-      cache.delete(oldest)
-      cachedCharacters -= oldest.length
+  /** True when a control token is in the text, whether it looks like one or not. */
+  async function holdsControl(text: string, signal: AbortSignal | undefined): Promise<boolean> {
+    const [read, plain] = await Promise.all([
+      vocabulary.tokenize(text, true, signal),
+      vocabulary.tokenize(text, false, signal),
+    ])
+    return read.join() !== plain.join()
+  }
+
+  async function contentStretches(
+    text: string,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Stretch[]> {
+    const stretches: Stretch[] = []
+    for (const part of splitAtMarkers(text)) {
+      const isRead = part.isMarker && (await vocabulary.kindOf(part.text, signal)) === 'always'
+      if (isRead) {
+        const half = { type: 'text', text: part.text.slice(0, 1) } as const
+        stretches.push(half, { type: 'cut' }, { type: 'text', text: part.text.slice(1) })
+      } else stretches.push({ type: 'text', text: part.text })
     }
+    return stretches
   }
 
   return {
     async tokenize(prompt, signal) {
-      const pieces = mergePieces(prompt)
+      const stretches = await Promise.all(
+        mergePieces(prompt).map(({ kind, text }) =>
+          kind === 'control' ? controlStretches(text, signal) : contentStretches(text, signal),
+        ),
+      )
+      const runs = joinText(stretches.flat())
       const parts = await Promise.all(
-        pieces.map(({ kind, text }, index) => piece(text, kind === 'control', index === 0, signal)),
+        runs.map(({ type, text }) => vocabulary.tokenize(text, type === 'control', signal)),
       )
       const tokens = parts.flat()
-      return tokens.length > 1 && tokens[0] === tokens[1] && (await startsTwice(tokens, signal))
-        ? tokens.slice(1)
-        : tokens
+      const beginning = await vocabulary.beginning(signal)
+      return beginning === undefined || tokens[0] === beginning ? tokens : [beginning, ...tokens]
     },
   }
+}
 
-  /** True when the server's own beginning token is what both first tokens are. */
-  async function startsTwice(tokens: readonly number[], signal: AbortSignal | undefined): Promise<boolean> {
-    const [beginning] = await piece('', false, true, signal)
-    return beginning !== undefined && beginning === tokens[0]
+function splitAtMarkers(text: string): readonly { readonly text: string; readonly isMarker: boolean }[] {
+  const parts: { text: string; isMarker: boolean }[] = []
+  let at = 0
+  for (const found of text.matchAll(MARKER)) {
+    if (found.index > at) parts.push({ text: text.slice(at, found.index), isMarker: false })
+    parts.push({ text: found[0], isMarker: true })
+    at = found.index + found[0].length
   }
+  if (at < text.length) parts.push({ text: text.slice(at), isMarker: false })
+  return parts
+}
+
+function joinText(stretches: readonly Stretch[]): readonly Exclude<Stretch, { readonly type: 'cut' }>[] {
+  const runs: Exclude<Stretch, { readonly type: 'cut' }>[] = []
+  let isJoinable = false
+  for (const stretch of stretches) {
+    const last = runs.at(-1)
+    if (stretch.type === 'text' && isJoinable && last !== undefined) {
+      runs[runs.length - 1] = { type: 'text', text: last.text + stretch.text }
+    } else if (stretch.type !== 'cut') runs.push(stretch)
+    isJoinable = stretch.type === 'text'
+  }
+  return runs
 }

@@ -1,6 +1,8 @@
 import type { Prompt } from '@orion-harness/core'
 
-const MARKER = /<[|｜]?[\w/ ▁-]{1,40}[|｜]?>|\[\/?[A-Z][A-Z_]{2,30}\]/gu
+/** What control tokens look like: `<|im_start|>`, `<s>`, `</think>`, `[INST]`, `[gMASK]`. */
+export const MARKER: RegExp = /<[|｜]?[\w/ ▁-]{1,40}[|｜]?>|\[\/?[A-Za-z_]{3,30}\]/gu
+
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /** The markers in a text of control, such as `<|im_start|>` or `[INST]`. */

@@ -15,7 +15,7 @@ export function writeCallsAsText(
   return runsOf(messages, (message) => message.role === 'tool').flatMap((run) => {
     const results = run.filter((message): message is ToolMessage => message.role === 'tool')
     if (results.length > 0) {
-      if (abilities.results && abilities.calls) return run
+      if (abilities.results) return run
       const content = () => results.map((result) => style.result(result)).join('\n\n')
       return [derive('results', run, () => ({ role: 'user', content: content() }))]
     }

@@ -1,4 +1,5 @@
 import { pythonJson } from '../layout/python-json.ts'
+import { pythonLiteral } from '../layout/python-literal.ts'
 import { fencedCallStyle, styleAdvert } from '../adapt/call-style.ts'
 import type { CallStyle } from '../adapt/call-style.ts'
 import { sentinel } from './sentinels.ts'
@@ -13,8 +14,9 @@ const writers: Readonly<Record<string, CallStyle['call']>> = {
   hermes: ({ name, arguments: input }) => `<tool_call>\n${json(name, 'arguments', input)}\n</tool_call>`,
   mistral: ({ name, arguments: input }) => `[TOOL_CALLS][${json(name, 'arguments', input)}]`,
   nemotron: ({ name, arguments: input }) => `<TOOLCALL>[${json(name, 'arguments', input)}]</TOOLCALL>`,
+  phi4: ({ name, arguments: input }) => `<|tool_call|>[${json(name, 'arguments', input)}]<|/tool_call|>`,
   lfm2: ({ name, arguments: input }) => {
-    const pairs = Object.entries(input).map(([key, value]) => `${key}=${pythonJson(value)}`)
+    const pairs = Object.entries(input).map(([key, value]) => `${key}=${pythonLiteral(value)}`)
     return `<|tool_call_start|>[${name}(${pairs.join(', ')})]<|tool_call_end|>`
   },
 }

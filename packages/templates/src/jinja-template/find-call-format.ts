@@ -19,7 +19,7 @@ const looks: readonly (readonly [callFormat: string, look: RegExp])[] = [
   ['dsml', new RegExp(`<｜DSML｜invoke name="${name}"`)],
   ['gemma4', new RegExp(`<\\|tool_call>call:${name}\\{`)],
   ['minimax', new RegExp(`<minimax:tool_call>\\s*<invoke name="${name}"`)],
-  ['seed', new RegExp(`<seed:tool_call>\\s*<function=${name}>`)],
+  ['seed-xml', new RegExp(`<seed:tool_call>\\s*<function=${name}>`)],
   ['qwen-xml', new RegExp(`<function=${name}>\\s*<parameter=`)],
   ['functionary', new RegExp(`<function=${name}>\\{|>>>${name}\\s`)],
   ['glm', new RegExp(`<tool_call>\\s*${name}\\s*<arg_key>`)],
@@ -45,7 +45,10 @@ const looks: readonly (readonly [callFormat: string, look: RegExp])[] = [
   ['minicpm', new RegExp(`<function name="${name}"><param name="`)],
   ['muse', new RegExp(`<atem:invoke name="${name}">`)],
   ['minimax-m3', new RegExp(`\\]<\\]minimax\\[>\\[<invoke name="${name}">`)],
-  ['tool-calls', new RegExp(`<tool_calls>\\s*\\[?\\{"name": ?"${name}"`)],
+  ['tool-calls-tag', new RegExp(`<tool_calls>\\s*\\[?\\{"name": ?"${name}"`)],
+  ['function-gemma', new RegExp(`<start_function_call>call:${name}\\{`)],
+  ['internlm', new RegExp(`<\\|action_start\\|><\\|plugin\\|>\\s*\\{"name": ?"${name}"`)],
+  ['olmo', new RegExp(`<function_calls>\\s*${name}\\(`)],
   ['llama3-python-tag', new RegExp(`<\\|python_tag\\|>${name}\\.call\\(`)],
   ['llama4-pythonic', new RegExp(`\\[${name}\\([^)]*${value}`)],
   ['json-array', new RegExp(`\\[\\{"name": ?"${name}", ?"arguments"`)],
@@ -64,6 +67,7 @@ export function findCallFormat(text: string): FoundCallFormat | undefined {
 /** Marks in an advert that tell a model how to call, for templates that advertise tools and then drop the calls. */
 const instructions: readonly (readonly [callFormat: string, mark: string])[] = [
   ['lfm2', 'List of tools: '],
+  ['phi4', '<|/tool|>'],
   ['granite', '<|tool_call|>'],
   ['nemotron', '<TOOLCALL>'],
   ['mistral', '[TOOL_CALLS]'],

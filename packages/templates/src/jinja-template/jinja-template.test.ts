@@ -5,6 +5,7 @@ import { promptText } from '../layout/layout.ts'
 import { conversations } from '../testkit/conversations.ts'
 import { attackedConversations } from '../testkit/injection-case.ts'
 import { stopsCase } from '../testkit/stops-case.ts'
+import { wordsOf } from '../testkit/words-of.ts'
 import { jinjaTemplate } from './jinja-template.ts'
 import type { JinjaChatTemplate } from './jinja-template.ts'
 
@@ -66,6 +67,57 @@ test('what was found by probing is found once per source', () => {
   expect(jinjaTemplate(source, { eosToken: '</s>' }).probe).not.toBe(jinjaTemplate(source).probe)
 })
 
+test('a tool whose schema a template cannot write is advertised in the system text', () => {
+  const template = jinjaTemplate(officialTemplate('CohereForAI-c4ai-command-r-plus-tool_use'), tokens)
+  const parameters = {
+    type: 'object',
+    properties: { meta: { type: 'object', properties: { deep: { type: 'string' } } } },
+  }
+  const tools = [{ name: 'nested', description: 'Takes an object', parameters }]
+  const prompt = template.render({
+    messages: [{ role: 'user', content: 'Go.' }],
+    tools,
+    addGenerationPrompt: true,
+  })
+  expect(promptText(prompt)).toContain('"name": "nested", "description": "Takes an object"')
+})
+
+test('a template that drops calls and writes results gets calls as text and results as results', () => {
+  const messages: readonly Message[] = [
+    { role: 'user', content: 'Go.' },
+    { role: 'assistant', content: '', toolCalls: [{ id: 'c1', name: 'look', arguments: { at: 'sky' } }] },
+    { role: 'tool', callId: 'c1', name: 'look', content: 'blue', ok: true },
+  ]
+  const tools = [{ name: 'look', description: 'Looks', parameters: { type: 'object', properties: {} } }]
+  const template = jinjaTemplate(officialTemplate('granite3.3_2b'), tokens)
+  expect(promptText(template.render({ messages, tools, addGenerationPrompt: true }))).toContain(
+    '<|start_of_role|>assistant<|end_of_role|><|tool_call|>[{"name": "look", "arguments": {"at": "sky"}}]<|end_of_text|>\n' +
+      '<|start_of_role|>tool<|end_of_role|>blue<|end_of_text|>\n<|start_of_role|>assistant<|end_of_role|>',
+  )
+})
+
+test('a template that reads only lists of parts is given them', () => {
+  const source =
+    "{% for m in messages %}{{ '<|' + m.role + '|>' }}{% for part in m.content %}{% if part.type == 'text' %}" +
+    "{{ part.text }}{% endif %}{% endfor %}{{ '<|end|>' }}{% endfor %}"
+  const messages: readonly Message[] = [{ role: 'user', content: 'Hi' }]
+  const prompt = jinjaTemplate(source).render({ messages, tools: [], addGenerationPrompt: false })
+  expect(promptText(prompt)).toBe('<|user|>Hi<|end|>')
+})
+
+test('tools are put where a template looks for them, in the shape it reads', () => {
+  const messages: readonly Message[] = [{ role: 'user', content: 'Go.' }]
+  const tools = [{ name: 'look', description: 'Looks', parameters: { type: 'object' } }]
+  const rendered = (source: string) =>
+    promptText(jinjaTemplate(source, tokens).render({ messages, tools, addGenerationPrompt: true }))
+  const bare = '{% for t in tools %}[{{ t.name }}: {{ t.description }}]{% endfor %}{{ messages[0].content }}'
+  expect(rendered(bare)).toBe('[look: Looks]Go.')
+  expect(rendered(officialTemplate('phi4-mini_3.8b'))).toBe(
+    '<|system|><|tool|>[{"name": "look", "description": "Looks", "parameters": {"type": "object"}}]<|/tool|><|end|>' +
+      '<|user|>Go.<|end|><|assistant|>',
+  )
+})
+
 const callFormats: Readonly<Record<string, string>> = {
   'Apertus-8B-Instruct': 'apertus',
   'CohereForAI-c4ai-command-r-plus-tool_use': 'command-r',
@@ -88,6 +140,7 @@ const callFormats: Readonly<Record<string, string>> = {
   'mistralai-Mistral-Nemo-Instruct-2407': 'mistral',
   'openai-gpt-oss-120b': 'harmony',
   openchat_7b: 'fenced',
+  'phi4-mini_3.8b': 'phi4',
 }
 
 test('the call format is found in what a template writes', () => {
@@ -108,13 +161,15 @@ test('a stop string ends a reply and stands nowhere inside one', () => {
 })
 
 describe.each(templates.map((template) => [template.name, template] as const))('%s', (_, template) => {
+  const { calls, textWithCalls, anyOrder } = template.probe.abilities
+  const dropsText = calls && !textWithCalls && !anyOrder
+
   test('lays out every conversation and loses no word of it', () => {
     for (const { name: conversation, input } of conversations) {
       const text = promptText(template.render(input))
-      expect([conversation, wordsOf(input, template).filter((word) => !text.includes(word))]).toEqual([
-        conversation,
-        [],
-      ])
+      const dropped = dropsText ? textsBesideCalls(input) : []
+      const lost = wordsOf(input).filter((word) => !text.includes(word) && !dropped.includes(word))
+      expect([conversation, lost]).toEqual([conversation, []])
     }
   })
 
@@ -157,18 +212,9 @@ function countInControl(prompt: Prompt, text: string): number {
   )
 }
 
-/** One-line texts, names, descriptions and arguments that a model must see. */
-function wordsOf({ messages, tools }: RenderInput, { probe }: JinjaChatTemplate): readonly string[] {
-  const dropsText = !probe.abilities.textWithCalls && !probe.abilities.anyOrder && probe.abilities.calls
-  const seen = (message: Message): readonly unknown[] => {
-    if (message.role !== 'assistant') return [message.content]
-    const { content, toolCalls = [] } = message
-    const calls = toolCalls.flatMap((call) => [call.name, ...Object.values(call.arguments)])
-    return [dropsText && toolCalls.length > 0 ? '' : content, ...calls]
-  }
-  const words = [...messages.flatMap(seen), ...tools.flatMap((tool) => [tool.name, tool.description])]
-  return words.flatMap((word) => {
-    const text = typeof word === 'string' ? word.trim() : ''
-    return text === '' || /["\n\\{]/.test(text) ? [] : [text]
-  })
+/** Text that a template which drops it, and lets no other message follow, cannot be made to show. */
+function textsBesideCalls({ messages }: RenderInput): readonly string[] {
+  return messages.flatMap((message) =>
+    message.role === 'assistant' && message.toolCalls?.length ? [message.content] : [],
+  )
 }

@@ -1,18 +1,16 @@
 import type { ChatTemplate, Json, JsonObject, Message, Prompt, RenderInput } from '@orion-harness/core'
-import { HarnessError, isHarnessError } from '@orion-harness/core'
+import { isHarnessError } from '@orion-harness/core'
+import type { TemplateAbilities } from '../adapt/abilities.ts'
 import { adaptConversation } from '../adapt/adapt-conversation.ts'
 import { createDerive } from '../adapt/derive.ts'
 import { compileJinja } from '../jinja/template.ts'
-import { promptText } from '../layout/layout.ts'
 import { callStyleOf } from './call-styles.ts'
 import { findMarks } from './find-marks.ts'
 import { opensReasoning } from './opens-reasoning.ts'
 import { createProbeCache } from './probe-cache.ts'
-import { probeTemplate } from './probe-template.ts'
+import { probeRunning } from './probe-running.ts'
 import type { TemplateProbe } from './probe-template.ts'
-import { probe as sentinels, system, user } from './sentinels.ts'
-import { templateVariables, usualStyle } from './template-variables.ts'
-import type { VariableStyle } from './template-variables.ts'
+import { templateVariables } from './template-variables.ts'
 
 export interface JinjaTemplateOptions {
   /** Name for events and errors. Default `jinja`. */
@@ -69,16 +67,27 @@ export function jinjaTemplate(source: string, options: JinjaTemplateOptions = {}
   const derive = createDerive()
   const callStyle = callStyleOf(probe)
 
-  function adapted(input: RenderInput): RenderInput {
+  function lay(input: RenderInput, abilities: TemplateAbilities): Prompt {
     const { besideTextAndCalls } = probe.reasoning
     const messages = besideTextAndCalls ? input.messages : input.messages.map(withoutReasoningBesideText)
-    return adaptConversation({ ...input, messages }, probe.abilities, callStyle, derive)
+    const adapted = adaptConversation({ ...input, messages }, abilities, callStyle, derive)
+    return run(templateVariables(adapted, probe.style))
+  }
+
+  /** A tool whose schema the template cannot write is advertised in the system text, with all the others. */
+  function layWithTools(input: RenderInput): Prompt {
+    try {
+      return lay(input, probe.abilities)
+    } catch (error) {
+      if (!isHarnessError(error, 'TEMPLATE_RENDER') || input.tools.length === 0) throw error
+      return lay(input, { ...probe.abilities, tools: false })
+    }
   }
 
   let latest: { readonly input: RenderInput; readonly prompt: Prompt } | undefined
   function render(input: RenderInput): Prompt {
     if (latest !== undefined && isSameInput(latest.input, input)) return latest.prompt
-    const prompt = run(templateVariables(adapted(input), probe.style))
+    const prompt = layWithTools(input)
     latest = { input: { ...input, messages: [...input.messages] }, prompt }
     return prompt
   }
@@ -99,45 +108,6 @@ export function jinjaTemplate(source: string, options: JinjaTemplateOptions = {}
     render,
     renderUnadapted: (input) => run(templateVariables(input, probe.style)),
     startsInReasoning: (input) => input.addGenerationPrompt && opensReasoning(lastControl(render(input))),
-  }
-}
-
-type RenderWith = (input: RenderInput, style: VariableStyle) => Prompt
-
-function probeRunning(name: string, render: RenderWith): TemplateProbe {
-  const refused = [sentinels([user]), sentinels([system, user])].map((input) =>
-    refusal(() => render(input, usualStyle)),
-  )
-  const [cause] = refused
-  if (cause !== undefined && refused.every((error) => error !== undefined)) {
-    throw new HarnessError(
-      'TEMPLATE_INVALID',
-      `Template ${name} cannot lay out one user message: ${cause.message}`,
-      {
-        hint: 'Give the variables it needs with `variables`, or override the template.',
-        cause,
-      },
-    )
-  }
-  return probeTemplate((input, style) => attempt(() => render(input, style)))
-}
-
-function attempt(render: () => Prompt): string | undefined {
-  let text: string | undefined
-  refusal(() => {
-    text = promptText(render())
-  })
-  return text
-}
-
-/** What a template raised or could not do with these values; anything else is thrown. */
-function refusal(render: () => unknown): HarnessError | undefined {
-  try {
-    render()
-    return undefined
-  } catch (error) {
-    if (isHarnessError(error, 'TEMPLATE_RAISED') || isHarnessError(error, 'TEMPLATE_RENDER')) return error
-    throw error
   }
 }
 

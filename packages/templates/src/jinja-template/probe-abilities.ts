@@ -59,7 +59,9 @@ export function probeAbilities(
         sentinel.otherValue,
         sentinel.otherResult,
       ),
-    results: calls && results,
+    results: calls
+      ? results
+      : tools && results && writes([user, answer, result], sentinel.answer, sentinel.result),
     anyFirst:
       writes([answer, user], sentinel.answer, sentinel.user) &&
       plain([answer, user], sentinel.answer, sentinel.user),

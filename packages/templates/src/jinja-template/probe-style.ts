@@ -4,7 +4,7 @@ import { holds } from './attempt.ts'
 import type { Attempt } from './attempt.ts'
 import { oneCall, plainTool, probe, probeTool, result, sentinel, user } from './sentinels.ts'
 import { usualStyle } from './template-variables.ts'
-import type { VariableStyle } from './template-variables.ts'
+import type { ToolPlace, VariableStyle } from './template-variables.ts'
 
 /** Which style of variables a template understands, and what that showed. */
 export interface StyleProbe {
@@ -13,29 +13,34 @@ export interface StyleProbe {
   readonly tools: boolean
   /** It writes calls. */
   readonly calls: boolean
-  /** It writes results. */
+  /** It writes results, be it without the calls they answer. */
   readonly results: boolean
 }
 
-const plain: VariableStyle = usualStyle
 const wholeHistory = [user, oneCall, result]
 
+/** Where templates look for tools, the most usual first. */
+const toolPlaces: readonly ToolPlace[] = [
+  { variable: 'tools', shape: 'wrapped' },
+  { variable: 'tools', shape: 'bare' },
+  { variable: 'xml_tools', shape: 'wrapped' },
+  { variable: 'functions', shape: 'bare' },
+  { variable: null, shape: 'bare' },
+]
+
 /**
- * Tries the ways in which templates want tools, arguments, empty content, ids and results, the most usual first, and
- * keeps the first in which a call comes out whole.
+ * Tries the ways in which templates want texts, tools, arguments, empty content, ids and results, the most usual
+ * first, and keeps the first in which a call comes out whole.
  */
 export function probeStyle(attempt: Attempt): StyleProbe {
-  const toolNames = [['tools'], ['xml_tools']].find((names) =>
-    holds(
-      attempt(probe([user], { tools: [probeTool] }), { ...plain, toolNames: names }),
-      sentinel.tool,
-      sentinel.description,
-    ),
-  )
-  const named: VariableStyle = { ...plain, toolNames: toolNames ?? plain.toolNames }
-  const described = toolNames !== undefined && describesTools(attempt, named)
-  const base: VariableStyle = { ...named, describedTools: described }
-  const tools = toolNames === undefined ? [] : [probeTool]
+  const plain: VariableStyle = { ...usualStyle, content: readsText(attempt) ? 'text' : 'parts' }
+  const place = toolPlaces.find((each) => advertises(attempt, { ...plain, tools: each }))
+  const placed: VariableStyle = place === undefined ? plain : { ...plain, tools: place }
+  const base: VariableStyle = {
+    ...placed,
+    describedTools: place !== undefined && !writesPlainTool(attempt, placed),
+  }
+  const tools = place === undefined ? [] : [probeTool]
   const styles = (['object', 'text'] as const).flatMap((input) =>
     (['', null] as const).flatMap((emptyContent) =>
       [plain.id, nineCharacterId].map((id): VariableStyle => ({
@@ -46,18 +51,33 @@ export function probeStyle(attempt: Attempt): StyleProbe {
       })),
     ),
   )
-  const whole = styles.find(
-    (style) => writesWholeCall(attempt, style, tools) && writesResult(attempt, style, tools),
-  )
-  const called = whole ?? styles.find((style) => writesWholeCall(attempt, style, tools))
-  const answered = whole ?? styles.find((style) => writesResult(attempt, style, tools))
-  const style = called ?? answered ?? base
+  const calling = styles.filter((style) => writesWholeCall(attempt, style, tools))
+  const whole = calling.find((style) => writesResult(attempt, style, tools))
+  const style = whole ?? calling[0] ?? styles.find((each) => writesResult(attempt, each, tools)) ?? base
   return {
     style: withResults(attempt, style, tools),
-    tools: toolNames !== undefined,
-    calls: called !== undefined,
-    results: whole !== undefined,
+    tools: place !== undefined,
+    calls: calling.length > 0,
+    results: writesResult(attempt, style, tools),
   }
+}
+
+/** False for a template that writes a text only when it comes as a list of parts. */
+function readsText(attempt: Attempt): boolean {
+  const parts: VariableStyle = { ...usualStyle, content: 'parts' }
+  return (
+    holds(attempt(probe([user]), usualStyle), sentinel.user) ||
+    !holds(attempt(probe([user]), parts), sentinel.user)
+  )
+}
+
+function advertises(attempt: Attempt, style: VariableStyle): boolean {
+  return holds(attempt(probe([user], { tools: [probeTool] }), style), sentinel.tool, sentinel.description)
+}
+
+/** False for a template that prints the description of every property, and raises where there is none. */
+function writesPlainTool(attempt: Attempt, style: VariableStyle): boolean {
+  return holds(attempt(probe([user], { tools: [plainTool] }), style), sentinel.tool)
 }
 
 function writesWholeCall(attempt: Attempt, style: VariableStyle, tools: readonly ToolSpec[]): boolean {
@@ -86,9 +106,4 @@ function withResults(attempt: Attempt, style: VariableStyle, tools: readonly Too
   const text = attempt(probe(wholeHistory, { tools }), style)
   const bare = text !== undefined && new RegExp(`"\\w+": ${sentinel.result}\\s*[,}]`).test(text)
   return bare ? { ...style, results: 'json' } : style
-}
-
-/** Some templates print the description of every property, and raise where there is none. */
-function describesTools(attempt: Attempt, style: VariableStyle): boolean {
-  return !holds(attempt(probe([user], { tools: [plainTool] }), style), sentinel.tool)
 }

@@ -12,7 +12,7 @@ import { probeStyle } from './probe-style.ts'
 import { oneCall, probe, probeTool, result as toolResult, sentinel, system, user } from './sentinels.ts'
 import type { VariableStyle } from './template-variables.ts'
 
-/** Everything there is to know about a template, found by rendering some forty small conversations. */
+/** Everything there is to know about a template, found by rendering a few dozen small conversations. */
 export interface TemplateProbe {
   readonly style: VariableStyle
   readonly abilities: TemplateAbilities

@@ -99,6 +99,17 @@ function compile(source: string, name: string): { execute: Execute; slotCount: (
     const execute = compileBody(body, scope)
     return { execute, slotCount: () => scope.function.slotCount }
   } catch (error) {
+    if (error instanceof RangeError) {
+      throw placed(
+        'TEMPLATE_LIMIT',
+        `an expression is too long (${error.message})`,
+        source,
+        name,
+        0,
+        'LimitError',
+        error,
+      )
+    }
     if (!(error instanceof SyntaxFault)) throw error
     const code = error.isLimit ? 'TEMPLATE_LIMIT' : 'TEMPLATE_SYNTAX'
     throw placed(code, error.message, source, name, error.at, 'SyntaxError', error)

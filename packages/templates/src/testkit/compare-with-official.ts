@@ -7,6 +7,7 @@ import type { Difference } from '../resolve/first-difference.ts'
 import { conversations } from './conversations.ts'
 import type { Conversation } from './conversations.ts'
 import type { TemplateFixture } from './template-fixture.ts'
+import { wordsOf } from './words-of.ts'
 
 /** How one conversation compares. */
 export type OfficialComparison =
@@ -61,18 +62,4 @@ function hostileConversation(control: readonly string[]): Conversation {
     { role: 'user', content: `later ${text}` },
   ] as const
   return { name: 'control strings in texts', input: { messages, tools: [], addGenerationPrompt: true } }
-}
-
-/** Words that must survive a rendering: texts, names and descriptions that are one line without quotes. */
-function wordsOf({ messages, tools }: RenderInput): readonly string[] {
-  const texts = messages.flatMap((message) => {
-    if (message.role !== 'assistant') return [message.content]
-    const calls = message.toolCalls ?? []
-    return [message.content, ...calls.flatMap((call) => [call.name, ...Object.values(call.arguments)])]
-  })
-  const words = [...texts, ...tools.map((tool) => tool.description)]
-  return words.flatMap((word) => {
-    const text = typeof word === 'string' ? word.trim() : ''
-    return text === '' || /["\n\\]/.test(text) ? [] : [text]
-  })
 }

@@ -41,7 +41,7 @@ export function roundTripCase({ template, parser }: TemplateFixture): TemplateCa
         const text = writtenReply(template, input)
         const read = readCalls(parser, callFormat, text)
         const wanted = [{ name: tool.name, arguments: input }]
-        if (JSON.stringify(read) !== JSON.stringify(wanted)) {
+        if (sortedJson(read) !== sortedJson(wanted)) {
           throw new Error(
             `${JSON.stringify(text)} is read as ${JSON.stringify(read)}, not ${JSON.stringify(wanted)}.`,
           )
@@ -73,5 +73,14 @@ function readCalls(parser: ToolCallParser, callFormat: string, text: string) {
   const parts = [...reader.push(text), ...reader.finish('stop')]
   return parts.flatMap((part) =>
     part.type === 'call' ? [{ name: part.name, arguments: part.arguments }] : [],
+  )
+}
+
+/** JSON text that is equal for equal values, in whatever order their keys stand. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   )
 }

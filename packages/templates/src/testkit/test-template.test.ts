@@ -82,6 +82,11 @@ test('a layout that shares nothing with the official one is not passed over', as
   expect(await problem('official', fixture)).toContain('no conversation is equal')
 })
 
+test('a layout that loses a word is caught, with the conversation and the word', async () => {
+  const forgetful = changed((input) => sound.template.render({ ...input, tools: [] }))
+  expect(await problem('complete', forgetful)).toContain('"tools" loses "get_weather"')
+})
+
 test('a prompt that rewrites what went before is caught, and so is saying so without need', async () => {
   const rewriting = changed((input) => [
     ...control(`${input.messages.length}`),

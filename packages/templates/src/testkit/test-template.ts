@@ -1,3 +1,4 @@
+import { completeCase } from './complete-case.ts'
 import { detectionCase } from './detection-case.ts'
 import { injectionCase } from './injection-case.ts'
 import { officialCase } from './official-case.ts'
@@ -13,6 +14,7 @@ export type TestRunner = (name: string, run: () => void | Promise<void>) => unkn
 export function templateCases(fixture: TemplateFixture): readonly TemplateCase[] {
   const cases = [
     fixture.official === undefined ? undefined : officialCase(fixture),
+    completeCase(fixture),
     prefixCase(fixture),
     injectionCase(fixture),
     stopsCase(fixture),

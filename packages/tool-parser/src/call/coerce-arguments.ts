@@ -38,7 +38,8 @@ function toObject(call: RawCall, schema: JsonSchema, notes: CoercionNotes): Json
   }
   if (typeof value === 'string') {
     const encoded = value.trim() === '' ? {} : readEncoded(value)
-    const only = encoded === undefined ? onlyTextKey(schema, notes.root) : undefined
+    const isBroken = encoded === undefined && /^\s*\{\s*["'\u201c}]/.test(value)
+    const only = encoded === undefined && !isBroken ? onlyTextKey(schema, notes.root) : undefined
     if (only !== undefined) {
       notes.repairs.add('plain-text-argument')
       return { [only]: value }

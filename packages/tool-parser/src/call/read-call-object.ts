@@ -11,6 +11,7 @@ const argumentKeys = [
   'params',
   'input',
   'tool_input',
+  'tool_arguments',
   'action_input',
   'function_args',
   'kwargs',

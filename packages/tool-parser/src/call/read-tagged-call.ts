@@ -1,4 +1,4 @@
-import type { Json } from '@orion-harness/core'
+import type { Json, JsonObject } from '@orion-harness/core'
 import { readJson } from '../json/read-json.ts'
 import type { RawCall } from './raw-call.ts'
 import { asObject } from './read-call-object.ts'
@@ -63,17 +63,26 @@ export function readTaggedCall(body: string): RawCall | undefined {
   if (nameTag !== undefined && root === undefined && (value === undefined || nameTag.at < value.at))
     return readNameTag(body, tags, nameTag)
   const name = root === undefined ? leadingName(body) : root.label
-  if (name === '') return undefined
+  if (name === '' || (root === undefined && value === undefined && !isNameOnly(body, name))) return undefined
   const from = root === undefined ? body.indexOf(name) + name.length : root.end
   const head = { name, textual: true as const }
   const inner = jsonArguments(body, from)
   if (inner !== undefined) return { ...head, textual: false, arguments: inner.value, repairs: inner.repairs }
-  const found = readValues(
-    body,
-    tags.filter((tag) => tag.at >= from),
-    repairs,
-  )
+  const inside = tags.filter((tag) => tag.at >= from)
+  if (root !== undefined && value === undefined) {
+    const close = inside.find((tag) => tag.kind === 'root' && tag.close)
+    const pairs = readPairs(body.slice(from, close?.at ?? body.length))
+    if (pairs !== undefined && Object.keys(pairs).length > 0)
+      return { ...head, arguments: pairs, repairs: ['keys-as-tags'] }
+  }
+  const found = readValues(body, inside, repairs)
   return found === undefined ? undefined : { ...head, arguments: found, repairs: [...repairs] }
+}
+
+/** Without a value, text other than the name says that this is something else. */
+function isNameOnly(body: string, name: string): boolean {
+  const plain = body.replace(tagPattern, ' ').trim()
+  return plain === name || plain.startsWith(`${name}\n`) || /^\s*\{/.test(plain.slice(name.length))
 }
 
 function leadingName(body: string): string {
@@ -104,13 +113,18 @@ function readNameTag(body: string, tags: readonly Tag[], nameTag: Tag): RawCall 
     return { name, textual: false, arguments: inner.value, repairs: [...repairs, ...inner.repairs] }
   const close = tags.find((tag) => tag.kind === 'arguments' && tag.close && tag.at > holder.end)
   const region = body.slice(holder.end, close?.at ?? body.length)
-  const pairs = [...region.slice(0, 10_000).matchAll(/<([A-Za-z_][\w-]*)>([^]*?)<\/\1>/g)]
+  const value = readPairs(region)
+  return value === undefined ? undefined : { name, textual: true, arguments: value, repairs }
+}
+
+/** `<path>a.txt</path>`: the keys are tags. Undefined when other text is there, or too much to be a call. */
+function readPairs(region: string): JsonObject | undefined {
   if (region.length > 10_000) return undefined
+  const pairs = [...region.matchAll(/<([A-Za-z_][\w-]*)>([^]*?)<\/\1>/g)]
   if (pairs.length === 0 && region.trim() !== '') return undefined
-  const value = Object.fromEntries(
+  return Object.fromEntries(
     pairs.map((pair): [string, Json] => [pair[1] ?? '', trimFrame(pair[2] ?? '', false)]),
   )
-  return { name, textual: true, arguments: value, repairs }
 }
 
 /** Undefined when a value has no key. */

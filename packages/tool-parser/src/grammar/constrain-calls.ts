@@ -1,9 +1,12 @@
 import type { CallConstraint, ConstrainInput, ToolSpec } from '@orion-harness/core'
 import { callLayouts, type CallLayout } from './call-layouts.ts'
-import { charClass, choice, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
+import { anyCodePoint } from './code-points.ts'
+import { choice, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
 import { parameterList } from './parameter-list.ts'
-import { createRuleBook } from './rule-book.ts'
-import { schemaWriter, type SchemaWriter } from './schema-to-gbnf.ts'
+import { createRuleBook, type RuleBook } from './rule-book.ts'
+import { schemaWriter } from './schema-to-gbnf.ts'
+import { spellLayout } from './spell-layout.ts'
+import { textWithout } from './text-without.ts'
 
 /**
  * Grammars for calls to these tools in this format, for `ToolCallParser.constrain`. Empty when there are no tools,
@@ -15,56 +18,51 @@ import { schemaWriter, type SchemaWriter } from './schema-to-gbnf.ts'
  * grammar runs to the end of the reply.
  */
 export function constrainCalls({ tools, callFormat }: ConstrainInput): readonly CallConstraint[] {
-  const layout = Object.hasOwn(callLayouts, callFormat) ? callLayouts[callFormat] : undefined
-  const grammar = layout === undefined || tools.length === 0 ? undefined : writeGrammar(layout, tools)
-  return layout === undefined || grammar === undefined
-    ? []
-    : [{ open: layout.open, grammar, close: layout.close }]
+  const layouts = Object.hasOwn(callLayouts, callFormat) ? (callLayouts[callFormat] ?? []) : []
+  return layouts.flatMap((layout) => {
+    const grammar = tools.length === 0 ? undefined : writeGrammar(layout, tools)
+    return grammar === undefined ? [] : [{ open: layout.open, grammar, close: layout.close }]
+  })
 }
 
 function writeGrammar(layout: CallLayout, tools: readonly ToolSpec[]): string | undefined {
   const book = createRuleBook()
-  const writer = schemaWriter(book, layout.close)
-  const offered = tools.map((tool) =>
-    rule(book.add(`call-${tool.name}`, toolCall(layout, tool, writer, tools))),
+  const write = argumentWriter(book, layout)
+  const offered = tools.map((tool) => {
+    const call = sequence(
+      tool.name,
+      layout.identifier === undefined ? '' : optional(spellLayout(layout.identifier)),
+      spellLayout(layout.middle),
+      write(tool),
+    )
+    return rule(book.add(`call-${tool.name}`, call))
+  })
+  const call = rule(
+    book.add('call', sequence(spellLayout(layout.before), choice(...offered), spellLayout(layout.after))),
   )
-  const call = rule(book.add('call', sequence(spell(layout.before), choice(...offered), spell(layout.after))))
-  return book.print(sequence(spell(layout.start), callList(layout, call), spell(layout.end), layout.close))
+  return book.print(
+    sequence(spellLayout(layout.start), callList(layout, call), spellLayout(layout.end), layout.close),
+  )
 }
 
 function callList({ separator }: CallLayout, call: Gbnf): Gbnf {
   if (separator === undefined) return call
   if (separator === '') return repeat(call, 1, Infinity)
-  return sequence(call, repeat(sequence(spell(separator), call), 0, Infinity))
+  return sequence(call, repeat(sequence(spellLayout(separator), call), 0, Infinity))
 }
 
-function toolCall(
-  layout: CallLayout,
-  tool: ToolSpec,
-  writer: SchemaWriter,
-  tools: readonly ToolSpec[],
-): Gbnf {
-  const hint = tools.length === 1 ? 'arguments' : tool.name
-  const inner =
-    layout.parameters === undefined
-      ? writer.value(tool.parameters, { type: 'object', ...tool.parameters }, hint)
-      : parameterList(writer, layout, layout.parameters, tool.parameters, hint)
-  return sequence(tool.name, spell(layout.middle), inner)
+function argumentWriter(book: RuleBook, layout: CallLayout): (tool: ToolSpec) => Gbnf {
+  const writer = schemaWriter(book, layout.close)
+  const { parameters } = layout
+  if (parameters === undefined) {
+    return ({ name, parameters: schema }) => writer.value(schema, { type: 'object', ...schema }, name)
+  }
+  const markers = [...parameters.markup, ...(layout.close === '' ? [] : [layout.close])]
+  let text: Gbnf | undefined
+  const freeText = (): Gbnf => {
+    text ??= textWithout(book, 'text', { characters: anyCodePoint, markers })
+    return text
+  }
+  return ({ name, parameters: schema }) =>
+    parameterList({ writer, layout: parameters, freeText, hint: name }, schema)
 }
-
-/** Text of a layout: `#` is a number, `@` an id of nine letters and digits, and line breaks at its ends are optional. */
-function spell(text = ''): Gbnf {
-  const parts = text.split(/([#@]|^\n|\n$)/u).map((part) => {
-    if (part === '#') return choice('0', sequence(charClass([[0x31, 0x39]]), repeat(digit, 0, 2)))
-    if (part === '@') return repeat(identifier, 9, 9)
-    return part === '\n' ? optional('\n') : part
-  })
-  return sequence(...parts)
-}
-
-const digit: Gbnf = charClass([[0x30, 0x39]])
-const identifier: Gbnf = charClass([
-  [0x30, 0x39],
-  [0x41, 0x5a],
-  [0x61, 0x7a],
-])

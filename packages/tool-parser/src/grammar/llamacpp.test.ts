@@ -51,7 +51,7 @@ test('llama.cpp takes the grammar of any schema', async () => {
       const { grammar } = schemaToGbnf(typeof schema === 'boolean' ? {} : (schema as JsonObject))
       await expect(llama.createGrammar({ grammar: grammar ?? '' })).resolves.toBeDefined()
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -72,7 +72,7 @@ async function* constrainedTexts(open: string, grammarText: string): AsyncGenera
   const sequence = context.getSequence()
   const grammar = await llama.createGrammar({ grammar: grammarText })
   const prompt = model.tokenize(`<|im_start|>assistant\n${open}`, true)
-  for (let seed = 1; seed <= 3; seed += 1) {
+  for (let seed = 1; seed <= 2; seed += 1) {
     await sequence.clearHistory()
     const state = new LlamaGrammarEvaluationState({ model, grammar })
     const tokens = []
@@ -91,7 +91,7 @@ async function* constrainedTexts(open: string, grammarText: string): AsyncGenera
 
 const mostTokens = 300
 
-test.each(['hermes', 'fenced', 'mistral-v11', 'qwen-xml', 'glm', 'kimi', 'deepseek', 'command-r7b'])(
+test.each(['hermes', 'mistral-v11', 'qwen-xml', 'command-r7b'])(
   'at a high temperature a model constrained to %s never leaves the grammar',
   async (callFormat) => {
     const [constraint] = constrainCalls({ tools: hostileTools, callFormat })
@@ -105,7 +105,7 @@ test.each(['hermes', 'fenced', 'mistral-v11', 'qwen-xml', 'glm', 'kimi', 'deepse
       const isAllowed = isComplete ? matchesGbnf(rules, text) : beginsGbnf(rules, text)
       expect([text, isAllowed]).toEqual([text, true])
     }
-    expect(samples).toBe(3)
+    expect(samples).toBe(2)
   },
 )
 
@@ -123,5 +123,5 @@ test('the arguments of a constrained call fit the schema of its tool', async () 
     const schema = schemas.get(call.name)
     expect([call, schema !== undefined && isValid(schema, call.arguments, schema)]).toEqual([call, true])
   }
-  expect(complete).toBeGreaterThanOrEqual(2)
+  expect(complete).toBeGreaterThanOrEqual(1)
 })

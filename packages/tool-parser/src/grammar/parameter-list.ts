@@ -1,48 +1,54 @@
 import type { JsonSchema } from '@orion-harness/core'
-import type { CallLayout, ParameterLayout } from './call-layouts.ts'
-import { anyCodePoint } from './code-points.ts'
+import type { ParameterLayout } from './call-layouts.ts'
 import { choice, optional, sequence, type Gbnf } from './gbnf.ts'
 import { plainSchemas } from './plain-schemas.ts'
 import type { SchemaWriter } from './schema-to-gbnf.ts'
 import { declaredTypes, isList, propertiesOf, stringsAt, type SchemaNode } from './schema-node.ts'
-import { textWithout } from './text-without.ts'
+import { spellLayout } from './spell-layout.ts'
+import { taggedText } from './tagged-text.ts'
+
+/** What is needed to write arguments one by one. */
+export interface ParameterContext {
+  readonly writer: SchemaWriter
+  readonly layout: ParameterLayout
+  /** Any text that holds no markup of the format. */
+  readonly freeText: () => Gbnf
+  readonly hint: string
+}
 
 /**
  * Arguments written one by one, in declared order. Where the schema asks for a string, the text stands as it is,
- * without the layout's own markup; its length and pattern are checked after. Other values are JSON.
+ * without the layout's own markup. Other values are JSON.
  */
-export function parameterList(
-  writer: SchemaWriter,
-  layout: CallLayout,
-  parameters: ParameterLayout,
-  schema: JsonSchema,
-  hint: string,
-): Gbnf {
-  const { book } = writer.context(schema)
-  const markers = [...parameters.markup, ...(layout.close === '' ? [] : [layout.close])]
-  const plain = plainSchemas(schema, schema, () => undefined)
-  const text = (): Gbnf => textWithout(book, 'text', { characters: anyCodePoint, markers })
-  let shared: Gbnf | undefined
-  const lists = plain.map((one) => {
-    const required = new Set(stringsAt(one === true || one === false ? {} : one, 'required'))
-    const properties = typeof one === 'boolean' ? [] : propertiesOf(one)
-    const parts = properties.map(([key, property]) => {
-      const kinds = plainSchemas(schema, property, () => undefined)
-      const isText = kinds.some(mayBeText)
-      const words = kinds.length === 1 ? textsOf(kinds[0] ?? true) : undefined
-      if (isText && words === undefined) shared ??= text()
-      const value = !isText
-        ? writer.value(schema, property, `${hint}-${key}`)
-        : words === undefined
-          ? shared
-          : choice(...words)
-      const middle = isText ? parameters.middle : (parameters.json ?? parameters.middle)
-      const part = sequence(parameters.before, key, middle, value ?? '', parameters.after)
-      return required.has(key) ? part : optional(part)
-    })
-    return sequence(...parts)
+export function parameterList(context: ParameterContext, schema: JsonSchema): Gbnf {
+  const alternatives = plainSchemas(schema, schema, () => undefined).map((plain) => {
+    if (typeof plain === 'boolean') return sequence()
+    const required = new Set(stringsAt(plain, 'required'))
+    return sequence(
+      ...propertiesOf(plain).map(([key, property]) => {
+        const written = parameter(context, schema, key, property)
+        return required.has(key) ? written : optional(written)
+      }),
+    )
   })
-  return choice(...lists)
+  return choice(...alternatives)
+}
+
+function parameter(context: ParameterContext, document: JsonSchema, key: string, schema: SchemaNode): Gbnf {
+  const { writer, layout, freeText, hint } = context
+  const kinds = plainSchemas(document, schema, () => undefined)
+  const isText = kinds.some(mayBeText)
+  const value = isText ? textValue(kinds, freeText) : writer.value(document, schema, `${hint}-${key}`)
+  const middle = isText ? layout.middle : (layout.json ?? layout.middle)
+  return sequence(layout.before, key, spellLayout(middle), value, spellLayout(layout.after))
+}
+
+/** A parameter of several kinds is any text: what it stands for is told by the schema when it is read. */
+function textValue(kinds: readonly SchemaNode[], freeText: () => Gbnf): Gbnf {
+  const [only] = kinds
+  if (kinds.length !== 1 || only === undefined) return freeText()
+  const words = textsOf(only)
+  return words === undefined ? taggedText(only, freeText) : choice(...words)
 }
 
 function mayBeText(schema: SchemaNode): boolean {

@@ -1,9 +1,8 @@
 import { choice, empty, repeat, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
 import { anyCodePoint } from './code-points.ts'
-import { jsonCharacter } from './json-characters.ts'
 import { parsePattern, type PatternNode } from './parse-pattern.ts'
 
-/** The inside of a JSON string that a pattern matches. */
+/** A text that a pattern matches. */
 export interface PatternBody {
   readonly body: Gbnf
   /** Fewest and most code points it can have. */
@@ -19,15 +18,15 @@ const anything: PatternNode = {
 }
 
 /**
- * GBNF for the inside of a JSON string in which `pattern` occurs, anchored only where it says so. Undefined when
- * the pattern cannot be turned into one: look-around, back references, word boundaries, anchors in the middle, or
- * counts that would make the grammar large. Characters of `escaped` are only taken in their `\u` form.
+ * GBNF for a text in which `pattern` occurs, anchored only where it says so. `spell` gives one character of a set as it
+ * stands in the output. Undefined when the pattern cannot be turned into a grammar: look-around, back references, word
+ * boundaries, anchors in the middle, or counts that would make it large.
  */
-export function patternBody(pattern: string, escaped: CodePointRanges): PatternBody | undefined {
+export function patternBody(pattern: string, spell: (set: CodePointRanges) => Gbnf): PatternBody | undefined {
   const parsed = parsePattern(pattern)
   const whole = parsed === undefined ? undefined : anchor(parsed)
   if (whole === undefined || !isConvertible(whole) || weight(whole) > mostRepeats) return undefined
-  return { body: convert(whole, escaped), length: lengthOf(whole) }
+  return { body: convert(whole, spell), length: lengthOf(whole) }
 }
 
 function anchor(node: PatternNode): PatternNode | undefined {
@@ -60,11 +59,11 @@ function weight(node: PatternNode): number {
   return weight(node.of) * Math.max(1, node.max === Infinity ? node.min + 1 : node.max)
 }
 
-function convert(node: PatternNode, escaped: CodePointRanges): Gbnf {
-  if (node.type === 'set') return jsonCharacter(node.ranges, escaped)
-  if (node.type === 'sequence') return sequence(...node.parts.map((part) => convert(part, escaped)))
-  if (node.type === 'choice') return choice(...node.options.map((option) => convert(option, escaped)))
-  return node.type === 'repeat' ? repeat(convert(node.of, escaped), node.min, node.max) : empty
+function convert(node: PatternNode, spell: (set: CodePointRanges) => Gbnf): Gbnf {
+  if (node.type === 'set') return spell(node.ranges)
+  if (node.type === 'sequence') return sequence(...node.parts.map((part) => convert(part, spell)))
+  if (node.type === 'choice') return choice(...node.options.map((option) => convert(option, spell)))
+  return node.type === 'repeat' ? repeat(convert(node.of, spell), node.min, node.max) : empty
 }
 
 function lengthOf(node: PatternNode): readonly [number, number] {

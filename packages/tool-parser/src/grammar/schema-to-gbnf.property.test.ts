@@ -8,7 +8,7 @@ import { parseGbnf } from '../testing/parse-gbnf.ts'
 import { schemaCases } from '../testing/schema-arbitrary.ts'
 import { isValid } from '../testing/schema-validator.ts'
 
-const runs = 500
+const runs = 300
 
 function asDocument(schema: unknown): JsonObject {
   return typeof schema === 'boolean' ? {} : (schema as JsonObject)

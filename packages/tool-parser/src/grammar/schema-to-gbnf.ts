@@ -36,7 +36,6 @@ export interface SchemaGrammar {
 export interface SchemaWriter {
   /** GBNF for the values of `schema`, whose references point into `document`. */
   value(document: JsonObject, schema: SchemaNode, hint: string): Gbnf
-  readonly context: (document: JsonObject) => ValueContext
   readonly unexpressed: () => readonly Unexpressed[]
 }
 
@@ -88,7 +87,6 @@ export function schemaWriter(book: RuleBook, avoid?: string): SchemaWriter {
   }
 
   return {
-    context,
     value: (document, schema, hint) => context(document).value(schema, { path: '', hint }),
     unexpressed: () => [...unexpressed.values()],
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from '@orion-harness/core'
 import { charClass, choice, repeat, rule, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
 import { rangesOf, subtractRanges } from './code-points.ts'
 import { formatPatterns } from './format-patterns.ts'
-import { anyEscape, plainInString, unicodeEscape } from './json-characters.ts'
+import { anyEscape, jsonCharacter, plainInString, unicodeEscape } from './json-characters.ts'
 import { patternBody } from './pattern-body.ts'
 import type { RuleBook } from './rule-book.ts'
 import { numberAt } from './schema-node.ts'
@@ -24,6 +24,7 @@ export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
   const avoided = /["\\\p{Cc}]/u.test(avoid) ? '' : avoid
   const first = avoided.slice(0, 1)
   const escaped: CodePointRanges = rangesOf(first)
+  const spell = (set: CodePointRanges): Gbnf => jsonCharacter(set, escaped)
   let any: Gbnf | undefined
 
   function escape(): Gbnf {
@@ -59,10 +60,9 @@ export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
       const min = Math.max(0, numberAt(schema, 'minLength') ?? 0)
       const max = numberAt(schema, 'maxLength') ?? Infinity
       const { pattern, format } = schema
-      const byPattern = typeof pattern === 'string' ? patternBody(pattern, escaped) : undefined
+      const byPattern = typeof pattern === 'string' ? patternBody(pattern, spell) : undefined
       const known = typeof format === 'string' ? formatPatterns[format] : undefined
-      const byFormat =
-        known === undefined || byPattern !== undefined ? undefined : patternBody(known, escaped)
+      const byFormat = known === undefined || byPattern !== undefined ? undefined : patternBody(known, spell)
       if (pattern !== undefined && byPattern === undefined) lost('pattern')
       if (format !== undefined && byFormat === undefined) lost('format')
       const shaped = byPattern ?? byFormat

@@ -71,7 +71,7 @@ export function endsWeakString(text: string, at: number, final: boolean): boolea
   const after = rest.search(/\S/)
   if (after < 0) return whole ? true : undefined
   if ('"\'`\u201c\u2018}])[{(<'.includes(rest[after] ?? '')) return true
-  if (!whole && !/\S[\w.-]*[^\w.-]/.test(rest.slice(after))) return undefined
+  if (!whole && /^[\w.-]*\s*$/.test(rest.slice(after))) return undefined
   return /^(?:[\w.-]+\s*[=:]|-?\d|(?:true|false|null|none)\b)/i.test(rest.slice(after))
 }
 

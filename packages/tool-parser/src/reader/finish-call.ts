@@ -23,7 +23,7 @@ export function finishCall(state: ReaderState): void {
     },
     { format: pending.format, raw, repairs: pending.repairs },
   )
-  settle(state, pending, raw, outcomes)
+  settle(state, pending, raw, pending.wasCut === true ? outcomes.filter((one) => one.checked.ok) : outcomes)
 }
 
 /** Ends a body that its format reads itself. */

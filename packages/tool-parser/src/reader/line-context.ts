@@ -26,6 +26,9 @@ const exampleEnd =
 const hintEnd = /\b(?:like (?:this|so)|as follows|such as(?: this)?)\s*:?\s*$/i
 const dataEnd =
   /\b(?:configs?|configuration|json|objects?|requests?|responses?|payload|outputs?|results?|files?|data|log|logs|schema|pasted|shows?|says?|tools?|definition|advert|message|body|line|entry|contains?|is|are|was)\b[^.!?\n]{0,60}:\s*$/i
+/** What the model is about to do itself, which is no announcement of data. */
+const intention =
+  /(?:\b(?:i will|i'll|i am going to|i'm going to|let me|let's|i need to|i should|i can|i have to|calling|using|running)\b[^.!?\n]*|\b(?:tool|function) calls?\s*)[:\s]*$/i
 const keptLength = 200
 const headLength = 8
 
@@ -73,7 +76,7 @@ export function createLineContext(): LineContext {
       const tail = recent.trimEnd().slice(-160)
       if (exampleEnd.test(tail)) return 'example'
       if (hintEnd.test(tail)) return 'hint'
-      return dataEnd.test(tail) ? 'data' : undefined
+      return dataEnd.test(tail) && !intention.test(tail) ? 'data' : undefined
     },
     get atSentence(): boolean {
       return isBlank || /[.!?]\s*$/.test(recent.slice(-8))

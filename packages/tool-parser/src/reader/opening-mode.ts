@@ -7,7 +7,7 @@ import type { Marker } from './marker-trie.ts'
 import type { Certainty, Pending, ReaderState } from './reader-state.ts'
 import { markerOf } from './vocabulary.ts'
 
-const rootMarker = /^<(?:[\w:]*|[|\uff5c]?dsml[|\uff5c])(?:function|invoke)(?:=|\s|$)/i
+const rootMarker = /^<(?:[\w:]*|[|\uff5c]?dsml[|\uff5c])(?:function|invoke|tool_call)(?:=|\s|$)/i
 const longestTag = 160
 
 /** A call that begins at a marker. */
@@ -149,7 +149,7 @@ function openRoot(state: ReaderState, pending: Pending): boolean {
     return end < 0 && isFinal ? openedNothing(state, pending) : openedText(state, pending)
   const after = window.slice(end + 1).search(/\S/)
   if (after < 0 && !isFinal && window.length < longestTag) return false
-  const label = /(?:name\s*=\s*)?["']?([^"'\s]*)/.exec(window.slice(0, end).trim())?.[1] ?? ''
+  const label = /(?:(?:name|function)\s*=\s*)?["']?([^"'\s]*)/.exec(window.slice(0, end).trim())?.[1] ?? ''
   if (window[end + 1 + after] === '{' && after >= 0) {
     const taken = window.slice(0, end + 1 + after)
     state.at += taken.length
@@ -247,6 +247,11 @@ function openedText(state: ReaderState, pending: Pending): boolean {
     state.mode = 'prose'
     state.sink.dropSpace()
     return true
+  }
+  if (pending.raw === '') {
+    // Taken as text from here, or the same place would begin a call again, for ever.
+    pending.raw = state.input.slice(state.at, state.at + 1)
+    state.at += 1
   }
   release(state, pending.raw)
   return true

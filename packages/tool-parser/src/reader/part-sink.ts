@@ -25,6 +25,9 @@ export function createPartSink(): PartSink {
   let space = ''
   let spaceType: 'text' | 'reasoning' = 'text'
   let blank = false
+  /** Text was shown, and then a call: what follows begins a line of its own. */
+  let hasText = false
+  let gap = false
 
   const push = (type: 'text' | 'reasoning', text: string): void => {
     if (text === '') return
@@ -55,11 +58,17 @@ export function createPartSink(): PartSink {
       let lead = space + visible
       if (blank) lead = lead.replace(/^\s*\n/, '').replace(/^[^\S\n]+(?=\S)/, '')
       blank = false
+      if (type === 'text') {
+        if (gap) lead = `\n${lead.trimStart()}`
+        gap = false
+        hasText = true
+      }
       push(type, lead)
       space = text.slice(visible.length)
     },
     part(part): void {
       space = ''
+      gap = hasText
       const last = parts.at(-1)
       if (part.type === 'call-delta' && last?.type === 'call-delta' && last.index === part.index)
         parts[parts.length - 1] = { ...part, text: last.text + part.text }

@@ -1,5 +1,8 @@
 import { beginCall, beginUnmarked } from './opening-mode.ts'
-import { startAction, startLine, startObject } from './line-start.ts'
+import { startLine } from './line-start.ts'
+import { startAction } from './start-action.ts'
+import { startNextFence } from './start-fence.ts'
+import { startObject } from './start-object.ts'
 import { emitProse } from './reader-state.ts'
 import type { Certainty, ReaderState } from './reader-state.ts'
 import type { MarkerMatch } from './marker-trie.ts'
@@ -236,7 +239,18 @@ export function stepHeld(state: ReaderState): boolean {
       const action = startAction(state, input.slice(at, at + 320), !isFinal)
       if (action !== 'prose') return action === 'changed'
     }
-    if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
+    if (!isFinal && character === '`' && '```'.startsWith(input.slice(at))) return false
+    if (input.startsWith('```', at)) {
+      const next = startNextFence(state, !isFinal)
+      if (next !== 'prose') return next === 'changed'
+      const end = /^`{3,}[^\S\n]*(\n|$)/.exec(input.slice(at, at + 80))
+      if (end?.[1] === '' && !isFinal) return false
+      if (end !== null) {
+        keep(state, end[0])
+        state.at = at + end[0].length
+        return true
+      }
+    } else if ((character === ';' || character === ',' || character === '`') && state.base === 'text') {
       keep(state, character)
       state.at += 1
       return true

@@ -58,9 +58,13 @@ export interface Pending {
   index?: number
   closed: boolean
   missingClosers: boolean
+  /** The reply was truncated inside it: what is whole counts, the rest is neither run nor shown. */
+  wasCut?: boolean
   until?: readonly string[]
   /** It began inside a code block. */
   inFence?: boolean
+  /** The end of that code block was read. */
+  fenceClosed?: boolean
   /** Name of the tag that stands before it in place of a marker. */
   tag?: string
   /** The code fence this stands in, as long as it is open. */

@@ -1,5 +1,7 @@
 import type { FinishReason, ReadPart, ToolCallReader } from '@orion-harness/core'
-import { stepBody, stepClosing, stepUntil } from './body-mode.ts'
+import { stepBody } from './body-mode.ts'
+import { stepClosing } from './closing-mode.ts'
+import { stepUntil } from './until-mode.ts'
 import { stepOpening } from './opening-mode.ts'
 import { stepCut, stepFence, stepHeader, stepRegion } from './other-modes.ts'
 import { stepHeld, stepProse } from './prose-mode.ts'

@@ -44,6 +44,8 @@ export interface EngineScenes {
   reasons?(): GenerateRequest
   /** Text that the vocabulary holds as one control token. */
   readonly controlToken?: string
+  /** Two halves of a text between which the tokenizer would not cut, such as a space and a word. */
+  readonly seam?: readonly [before: string, after: string]
 }
 
 export interface SaidReply {

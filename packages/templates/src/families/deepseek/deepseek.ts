@@ -66,13 +66,13 @@ export const deepseekV31: NativeTemplate = defineTemplate({
     layout`<｜begin▁of▁sentence｜>${system}${advert(system, tools, namedExample)}`,
   assistant: ({ text, calls }, { previous }) => {
     const written = calls.length === 0 ? [] : namedCalls(calls)
-    const opening = previous === 'user' ? layout`<｜Assistant｜><think></think>` : []
+    const opening = previous === 'user' ? layout`<｜Assistant｜></think>` : []
     return layout`${opening}${text}${written}<｜end▁of▁sentence｜>`
   },
   results: (results) => outputs(results, []),
   reply: ({ previous, head }) => {
     if (previous !== 'user') return []
-    return thinks(head.variables) ? layout`<｜Assistant｜><think>` : layout`<｜Assistant｜><think></think>`
+    return thinks(head.variables) ? layout`<｜Assistant｜><think>` : layout`<｜Assistant｜></think>`
   },
   startsInReasoning: ({ previous, head }) => previous === 'user' && thinks(head.variables),
 })

@@ -72,6 +72,7 @@ function missing(name: string, parameter: string): never {
 /** The value as a text; throws a `TypeError` that names what wanted it. */
 export function wantText(value: Value | undefined, wanted: string): Str {
   if (typeof value === 'string' || value instanceof Text) return value
+  if (value instanceof Undefined) value.fail()
   if (!wanted.startsWith('must be') && !wanted.endsWith('must be str')) throw new Fault('TypeError', wanted)
   throw new Fault('TypeError', `${wanted}, not ${value === undefined ? 'nothing' : typeName(value)}`)
 }

@@ -7,6 +7,7 @@ import { repeatText, splitLines } from '../text/pad.ts'
 import { splitTextFromRight } from '../text/search.ts'
 import { lengthOf, slicePoints } from '../text/text-index.ts'
 import { joinTwo } from '../values/arithmetic.ts'
+import { lengthOfValue } from '../values/sequence.ts'
 import { isTrue } from '../values/truth.ts'
 import { wantInteger, wantText } from './arguments.ts'
 import { defineFilter } from './define-filter.ts'
@@ -39,7 +40,6 @@ const truncate = defineFilter(
   ['length', 'killwords', 'end', 'leeway'],
   0,
   (runtime, value, [wanted = 255, killWords = false, end = '...', leeway = null]) => {
-    const text = wantText(value, 'can only truncate str')
     const tail = wantText(end, 'end must be str')
     const length = wantInteger(wanted)
     const slack = leeway === null ? 5 : wantInteger(leeway)
@@ -48,7 +48,8 @@ const truncate = defineFilter(
       throw new Fault('AssertionError', `expected length >= ${lengthOf(tail)}, got ${length}`)
     }
     if (slack < 0) throw new Fault('AssertionError', `expected leeway >= 0, got ${slack}`)
-    if (lengthOf(text) <= length + slack) return text
+    if (lengthOfValue(value) <= length + slack) return value
+    const text = wantText(value, 'can only truncate str')
     const cut = slicePoints(text, 0, kept)
     if (isTrue(killWords)) return joinTwo(runtime, cut, tail)
     return joinTwo(runtime, splitTextFromRight(runtime, cut, ' ', 1)[0] ?? '', tail)

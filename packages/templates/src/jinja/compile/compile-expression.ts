@@ -140,6 +140,7 @@ function compileDict(
   node: Extract<Expression, { type: 'dict' }>,
   compile: (node: Expression) => Evaluate,
 ): Evaluate {
+  refuseUnhashable(node)
   const pairs = node.pairs.map(([key, value]) => [compile(key), compile(value)] as const)
   const { at } = node
   return (frame) => {
@@ -152,6 +153,21 @@ function compileDict(
     }
     return dict
   }
+}
+
+/** As jinja2 folds literals while compiling, a literal key that cannot be one fails even where it is never reached. */
+function refuseUnhashable(node: Extract<Expression, { type: 'dict' }>): void {
+  for (const [key, value] of node.pairs) {
+    if (!isLiteral(key) || !isLiteral(value)) return
+    if (key.type === 'list' || key.type === 'dict')
+      throw new SyntaxFault(`unhashable type: '${key.type}'`, key.at)
+  }
+}
+
+function isLiteral(node: Expression): boolean {
+  if (node.type === 'list' || node.type === 'tuple') return node.items.every(isLiteral)
+  if (node.type === 'dict') return node.pairs.flat().every(isLiteral)
+  return node.type === 'constant'
 }
 
 function compileSlice(

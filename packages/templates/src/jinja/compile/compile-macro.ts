@@ -28,7 +28,7 @@ export function compileCallBlock(
   scope: Scope,
   compilers: BodyCompilers,
 ): Execute {
-  const code = compileCode('caller', node.parameters, node.body, scope, compilers)
+  const code = compileCode(null, node.parameters, node.body, scope, compilers)
   if (node.call === undefined) {
     return (frame) => {
       frame.out.append(toText(frame.runtime, new MacroValue(code, frame).call(frame.runtime, [], undefined)))
@@ -47,7 +47,7 @@ export function compileCallBlock(
 }
 
 function compileCode(
-  name: string,
+  name: string | null,
   parameters: readonly Parameter[],
   body: Body,
   scope: Scope,

@@ -11,7 +11,8 @@ import type { Evaluate, Execute, Frame } from './frame.ts'
 
 /** A compiled macro, before it is bound to the frame it was written in. */
 export interface MacroCode {
-  readonly name: string
+  /** Null for a call block. */
+  readonly name: string | null
   readonly parameters: readonly string[]
   readonly slots: readonly number[]
   readonly fallbacks: readonly Evaluate[]
@@ -65,7 +66,7 @@ export class MacroValue extends Callable {
   }
 
   represent(): Str {
-    return `<Macro '${this.#code.name}'>`
+    return this.#code.name === null ? '<Macro anonymous>' : `<Macro '${this.#code.name}'>`
   }
 
   #bindRest(
@@ -73,7 +74,8 @@ export class MacroValue extends Callable {
     positional: readonly Value[],
     named: Map<string, Value> | undefined,
   ): void {
-    const { name, parameters, caller, keywords, rest } = this.#code
+    const { parameters, caller, keywords, rest } = this.#code
+    const name = this.#code.name === null ? 'None' : `'${this.#code.name}'`
     if (caller !== undefined) {
       const given = take(named, 'caller')
       slots[caller] = given === undefined ? new Undefined(() => 'No caller defined') : given
@@ -84,13 +86,13 @@ export class MacroValue extends Callable {
       throw new Fault(
         'TypeError',
         word === 'caller'
-          ? `macro '${name}' was invoked with two values for the special caller argument. This is most likely a bug.`
-          : `macro '${name}' takes no keyword argument '${word}'`,
+          ? `macro ${name} was invoked with two values for the special caller argument. This is most likely a bug.`
+          : `macro ${name} takes no keyword argument '${word}'`,
       )
     }
     if (rest !== undefined) slots[rest] = new Tuple(positional.slice(parameters.length))
     else if (positional.length > parameters.length) {
-      throw new Fault('TypeError', `macro '${name}' takes not more than ${parameters.length} argument(s)`)
+      throw new Fault('TypeError', `macro ${name} takes not more than ${parameters.length} argument(s)`)
     }
   }
 }

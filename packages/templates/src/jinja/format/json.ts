@@ -9,6 +9,7 @@ import { Dict } from '../values/dict.ts'
 import { Float, representFloat } from '../values/float.ts'
 import { List, Tuple } from '../values/list.ts'
 import { integerText, markOf } from '../values/represent.ts'
+import type { Mark } from '../values/represent.ts'
 import { typeName } from '../values/type-name.ts'
 import type { Value } from '../values/value.ts'
 
@@ -35,8 +36,6 @@ interface Writer {
   readonly options: JsonOptions
   readonly open: Set<Value>
 }
-
-type Mark = (text: string) => Str
 
 function write(writer: Writer, value: Value, newline: string, mark: Mark = (text) => text): void {
   writer.runtime.charge(1)

@@ -1,6 +1,6 @@
 /** Bounds of one rendering. A template that crosses one stops with `TEMPLATE_LIMIT`. */
 export interface JinjaLimits {
-  /** Units of work: a statement, a loop round, a call, or 16 characters handled. Default 20,000,000. */
+  /** Units of work: a statement, a loop round, a call, or 4 characters handled. Default 100,000,000. */
   readonly steps: number
   /** Milliseconds of wall-clock time. Default 10,000. */
   readonly milliseconds: number
@@ -11,7 +11,7 @@ export interface JinjaLimits {
 }
 
 export const defaultLimits: JinjaLimits = {
-  steps: 20_000_000,
+  steps: 100_000_000,
   milliseconds: 10_000,
   depth: 200,
   characters: 33_554_432,

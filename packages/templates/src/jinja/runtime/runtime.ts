@@ -64,7 +64,7 @@ export class Runtime {
 
   /** Counts the handling of `length` characters or items. */
   chargeText(length: number): void {
-    this.charge((length >>> 4) + 1)
+    this.charge((length >>> 2) + 1)
   }
 
   /** Throws when a text of this length is too long to be made. */

@@ -1,4 +1,4 @@
-import { isSpace, skipSpace, trimSpace } from '../text/character-class.ts'
+import { skipSpace, trimSpace } from '../text/character-class.ts'
 import { decodeString } from './string-literal.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 import type { Token, TokenKind } from './token.ts'
@@ -172,10 +172,4 @@ function endOfString(source: string, from: number, quote: string): number {
     else if (source[at] === quote) return at
   }
   return -1
-}
-
-/** True for text of nothing but white space. */
-export function isBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (!isSpace(text.charCodeAt(at))) return false
-  return text.length > 0
 }

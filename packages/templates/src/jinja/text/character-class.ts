@@ -38,8 +38,3 @@ export function trimSpace(raw: string, from: number, to: number): number {
   while (at > from && isSpace(raw.charCodeAt(at - 1))) at -= 1
   return at
 }
-
-/** True for a decimal digit of ASCII. */
-export function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57
-}

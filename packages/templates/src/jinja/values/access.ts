@@ -26,6 +26,10 @@ type BoundMethod = (runtime: Runtime, positional: readonly Value[], keywords: Ke
 
 /** `value.name`: the attribute first, then the item of that name, else Undefined. */
 export function getAttribute(runtime: Runtime, value: Value, name: string): Value {
+  if (value instanceof Dict && !dictNames.has(name)) {
+    const item = value.getText(name)
+    return item === undefined ? noSuch(runtime, value, name) : item
+  }
   const attribute = attributeOf(runtime, value, name)
   if (attribute !== undefined) return attribute
   if (value instanceof Dict) {
@@ -106,10 +110,10 @@ function bindMethod<Self extends Str | Dict | List | Tuple>(
 }
 
 function attributeOf(runtime: Runtime, value: Value, name: string): Value | undefined {
+  if (value instanceof Thing && !objectAttributes.has(name)) return value.attribute(runtime, name)
   const method = methodOf(runtime, value, name)
   if (method !== undefined) return builtin(name, method)
-  if (name.startsWith('__') && name.endsWith('__') && objectAttributes.has(name)) return unsafe(value, name)
-  if (value instanceof Thing) return value.attribute(runtime, name)
+  if (objectAttributes.has(name)) return unsafe(value, name)
   const isMutator =
     (value instanceof List && listMutators.has(name)) || (value instanceof Dict && dictMutators.has(name))
   if (isMutator) return unsafe(value, name)
@@ -125,6 +129,13 @@ const objectAttributes: ReadonlySet<string> = new Set(
     '__sizeof__ __str__ __subclasshook__'
   ).split(' '),
 )
+
+/** Names that are not simply keys of a dict. */
+const dictNames: ReadonlySet<string> = new Set([
+  ...dictMethods.keys(),
+  ...dictMutators.keys(),
+  ...objectAttributes,
+])
 
 const rangeAttributes: ReadonlySet<string> = new Set(['start', 'stop', 'step'])
 

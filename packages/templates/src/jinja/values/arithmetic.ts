@@ -144,7 +144,7 @@ function repeat(runtime: Runtime, sequence: Str | List | Tuple, times: Value): V
   if (typeof count === 'bigint')
     throw new Fault('OverflowError', "cannot fit 'int' into an index-sized integer")
   if (isText(sequence)) return repeatText(runtime, sequence, count)
-  const rounds = Math.max(0, Number(count))
+  const rounds = Math.max(0, count)
   runtime.checkLength(sequence.items.length * rounds)
   runtime.charge(sequence.items.length * rounds)
   const items: Value[] = []

@@ -27,6 +27,7 @@ export function equals(runtime: Runtime, left: Value, right: Value): boolean {
   if (left instanceof List) return right instanceof List && sameItems(runtime, left.items, right.items)
   if (left instanceof Tuple) return right instanceof Tuple && sameItems(runtime, left.items, right.items)
   if (left instanceof Dict) return right instanceof Dict && sameEntries(runtime, left, right)
+  if (left instanceof DictView) return right instanceof DictView && sameViews(runtime, left, right)
   if (left instanceof Range) {
     return (
       right instanceof Range && sameItems(runtime, [...iterate(runtime, left)], [...iterate(runtime, right)])
@@ -146,6 +147,15 @@ function sameItems(runtime: Runtime, left: readonly Value[], right: readonly Val
   const isSame = left.every((item, index) => equals(runtime, item, right[index] as Value))
   runtime.leave()
   return isSame
+}
+
+/** Keys and items compare as sets, values only with themselves. */
+function sameViews(runtime: Runtime, left: DictView, right: DictView): boolean {
+  if (left.part === 'values' || right.part === 'values' || left.dict.size !== right.dict.size) return false
+  if (left.part !== right.part) return left.dict.size === 0
+  if (left.part === 'items') return sameEntries(runtime, left.dict, right.dict)
+  runtime.charge(left.dict.size)
+  return [...left.dict.entries()].every(({ key }) => right.dict.get(key) !== undefined)
 }
 
 function sameEntries(runtime: Runtime, left: Dict, right: Dict): boolean {

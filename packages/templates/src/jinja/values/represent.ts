@@ -1,6 +1,6 @@
 import { Fault } from '../runtime/fault.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { Text, concat, contentText, isMarkup, mapRuns, rawOf } from '../text/text.ts'
+import { Text, concat, contentText, isMarkup, mapRuns, rawOf, withMarkup } from '../text/text.ts'
 import type { Str } from '../text/text.ts'
 import { TextBuilder } from '../text/text-builder.ts'
 import { Dict } from './dict.ts'
@@ -25,7 +25,7 @@ export function represent(runtime: Runtime, value: Value): Str {
   const simple = representSimple(runtime, value)
   if (simple !== undefined) return simple
   const builder = new TextBuilder(runtime.limits.characters)
-  write(runtime, builder, value, new Set())
+  write(runtime, builder, value, new Set(), (text) => text)
   return builder.build()
 }
 
@@ -57,10 +57,14 @@ export function integerText(value: bigint): string {
   return text
 }
 
-function write(runtime: Runtime, builder: TextBuilder, value: Value, open: Set<Value>): void {
+function write(runtime: Runtime, builder: TextBuilder, value: Value, open: Set<Value>, outer: Mark): void {
+  if (typeof value === 'string' || value instanceof Text) {
+    builder.append(representText(runtime, value, outer))
+    return
+  }
   const simple = representSimple(runtime, value)
   if (simple !== undefined) {
-    builder.append(simple)
+    builder.append(typeof simple === 'string' ? outer(simple) : simple)
     return
   }
   const isDict = value instanceof Dict
@@ -79,16 +83,16 @@ function write(runtime: Runtime, builder: TextBuilder, value: Value, open: Set<V
     for (const entry of container.entries()) {
       runtime.charge(1)
       builder.append(mark(separator))
-      write(runtime, builder, entry.key, open)
+      write(runtime, builder, entry.key, open, mark)
       builder.append(mark(': '))
-      write(runtime, builder, entry.value, open)
+      write(runtime, builder, entry.value, open, mark)
       separator = ', '
     }
   } else {
     for (const item of container.items) {
       runtime.charge(1)
       builder.append(mark(separator))
-      write(runtime, builder, item, open)
+      write(runtime, builder, item, open, mark)
       separator = ', '
     }
   }
@@ -98,20 +102,23 @@ function write(runtime: Runtime, builder: TextBuilder, value: Value, open: Set<V
   runtime.leave()
 }
 
-/** How punctuation of a container is marked: that of input is input. */
-export function markOf(container: Dict | List | Tuple): (text: string) => Str {
+/** Gives text written by the interpreter the kind it has where it stands. */
+export type Mark = (text: string) => Str
+
+/** How the punctuation of a container is marked: that of input is input. */
+export function markOf(container: Dict | List | Tuple): Mark {
   const isInput = !(container instanceof Tuple) && container.fromInput
   return isInput ? (text) => (text === '' ? '' : contentText(text)) : (text) => text
 }
 
-/** Text in quotes, escaped as Python's `repr` does; the quotes take the kind of nothing but the template. */
-export function representText(runtime: Runtime, text: Str): Str {
+/** Text in quotes, escaped as Python's `repr` does. */
+export function representText(runtime: Runtime, text: Str, mark: Mark = (quote) => quote): Str {
   const raw = rawOf(text)
   runtime.chargeText(raw.length)
   const quote = raw.includes("'") && !raw.includes('"') ? '"' : "'"
   const escaped = /^[ !#-&(-[\]-~]*$/.test(raw) ? text : mapRuns(text, (run) => escapeRun(run, quote))
-  const plain = isMarkup(escaped) ? mapRuns(escaped, (run) => run) : escaped
-  const quoted = concat(concat(quote, plain), quote)
+  const plain = withMarkup(escaped, false)
+  const quoted = concat(concat(mark(quote), plain), mark(quote))
   return isMarkup(text) ? concat(concat('Markup(', quoted), ')') : quoted
 }
 

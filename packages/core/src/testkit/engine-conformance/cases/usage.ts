@@ -1,6 +1,6 @@
 import { collectFinished } from '../collect.ts'
 import type { EngineCase } from '../engine-case.ts'
-import { expect, expectCount, expectSame } from '../expect.ts'
+import { expect, expectCount, expectSame, show } from '../expect.ts'
 import { sceneRequest } from '../scene.ts'
 import { withEngine } from '../with-engine.ts'
 
@@ -98,6 +98,22 @@ export const usageCases: readonly EngineCase[] = [
         ])
         expectSame(asControl - base, 1, `tokens of ${text} as control`)
         expect(asContent - base > 1, `${text} as content is one token: it has become the control token`)
+        return undefined
+      }),
+  },
+  {
+    id: 'usage/seams-change-nothing',
+    title: 'a text has the same tokens wherever template and content meet in it',
+    requires: ['exact-counts', 'prompt-input', 'scene:seam'],
+    run: (fixture) =>
+      withEngine(fixture, async (engine) => {
+        const [before, after] = fixture.scenes.seam ?? ['', '']
+        const whole = await engine.countTokens([{ kind: 'control', text: before + after }])
+        const inPieces = await engine.countTokens([
+          { kind: 'control', text: before },
+          { kind: 'content', text: after },
+        ])
+        expectSame(inPieces, whole, `tokens of ${show(before)} and ${show(after)}`)
         return undefined
       }),
   },

@@ -169,6 +169,18 @@ const numberFaults: readonly Fault[] = [
     }),
   },
   {
+    name: 'tokenizes each piece by itself',
+    caughtBy: 'usage/seams-change-nothing',
+    breakEngine: (engine) => ({
+      ...engine,
+      countTokens: async (prompt) => {
+        let tokens = 0
+        for (const piece of prompt) tokens += await engine.countTokens([piece])
+        return tokens
+      },
+    }),
+  },
+  {
     name: 'reads every prompt anew',
     caughtBy: 'cache/prefix-is-reused',
     breakEngine: withFinish((finish) => ({ ...finish, usage: { ...finish.usage, reusedTokens: 0 } })),

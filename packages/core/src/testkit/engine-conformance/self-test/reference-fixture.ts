@@ -42,6 +42,7 @@ export function referenceFixture(
       toolResult: () => request({ say: 'It rains.' }),
       reasons: () => request({ reasonFirst: true, say: 'Forty-two.' }),
       controlToken: CONTROL_TOKEN,
+      seam: ['the calcu', 'lator adds'],
     },
   }
 }

@@ -8,15 +8,23 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(/\s*\S+|\s+/gu) ?? []
 }
 
-/** The control token is one token in `control` and is spelled out in `content`. */
+/** The control token is one token in `control` and is spelled out in `content`; other text is read across pieces. */
 export function promptTokens(input: GenerateRequest['input']): readonly string[] {
   if (input.type === 'messages') {
     return input.messages.flatMap(({ role, content }) => [`<${role}>`, ...wordsOf(content)])
   }
-  return input.prompt.flatMap(({ kind, text }) =>
-    text.split(CONTROL_TOKEN).flatMap((part, index) => {
-      const control = kind === 'control' ? [CONTROL_TOKEN] : CONTROL_TOKEN.split('')
-      return [...(index === 0 ? [] : control), ...wordsOf(part)]
-    }),
-  )
+  const tokens: string[] = []
+  let run = ''
+  const flush = (marker: readonly string[]) => {
+    tokens.push(...wordsOf(run), ...marker)
+    run = ''
+  }
+  for (const { kind, text } of input.prompt) {
+    for (const [index, part] of text.split(CONTROL_TOKEN).entries()) {
+      if (index > 0) flush(kind === 'control' ? [CONTROL_TOKEN] : CONTROL_TOKEN.split(''))
+      run += part
+    }
+  }
+  flush([])
+  return tokens
 }
