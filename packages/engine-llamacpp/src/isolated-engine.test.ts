@@ -4,32 +4,32 @@ import type { EngineEvent } from '@orion-harness/core'
 import { llamaCppEngine } from './llama-cpp-engine.ts'
 import type { LlamaCppEngine } from './open-engine.ts'
 import { nextTurn, request, run, userMessage } from './test-support/run.ts'
-import { demoModelFile, tinyModelFile } from './test-support/tiny-model.ts'
+import { tinyModelFile } from './test-support/tiny-model.ts'
 
 const isolate = { execArgv: ['--conditions=@orion-harness/source'] }
 const settings = { gpu: false, threads: 1, isolate } as const
 const prompt = userMessage('Say something.')
 
+const model = tinyModelFile()
+
 let engine: LlamaCppEngine
 beforeAll(async () => {
-  engine = await llamaCppEngine({ ...settings, model: tinyModelFile() })
+  engine = await llamaCppEngine({ ...settings, model })
 })
 afterAll(() => engine.close())
 
 test('the model runs in another process and writes what it writes in this one', async () => {
-  const here = await llamaCppEngine({ model: demoModelFile, gpu: false, threads: 1 })
-  const there = await llamaCppEngine({ ...settings, model: demoModelFile })
+  const here = await llamaCppEngine({ model, gpu: false, threads: 1 })
   try {
-    expect(there.processId).not.toBe(process.pid)
-    expect(there.model).toEqual(here.model)
-    expect(await there.countTokens(prompt)).toBe(await here.countTokens(prompt))
-    expect(await there.isControlToken?.('<|im_end|>')).toBe(true)
-    const [a, b] = [await run(here, prompt), await run(there, prompt)]
+    expect(engine.processId).not.toBe(process.pid)
+    expect(engine.model).toEqual(here.model)
+    expect(await engine.countTokens(prompt)).toBe(await here.countTokens(prompt))
+    expect(await engine.isControlToken?.('<|im_end|>')).toBe(true)
+    const [a, b] = [await run(here, prompt), await run(engine, prompt)]
     expect(b.text).toBe(a.text)
     expect(b.finish.usage).toEqual(a.finish.usage)
   } finally {
     await here.close()
-    await there.close()
   }
 })
 
@@ -89,15 +89,14 @@ test('errors at the door cross with their code and hint', async () => {
 })
 
 test('closing ends a running reply as aborted, and the process', async () => {
-  const own = await llamaCppEngine({ ...settings, model: tinyModelFile() })
-  const { processId } = own
+  const { processId } = engine
   let reason: string | undefined
-  for await (const event of own.generate(request(prompt, { maxTokens: 2000 }))) {
-    if (event.type === 'text-delta') await own.close()
+  for await (const event of engine.generate(request(prompt, { maxTokens: 2000 }))) {
+    if (event.type === 'text-delta') await engine.close()
     if (event.type === 'finish') reason = event.reason
   }
   expect(reason).toBe('aborted')
   await sleep(50)
   expect(() => process.kill(processId ?? 0, 0)).toThrow('ESRCH')
-  expect(() => own.generate(request(prompt))).toThrow('closed')
+  expect(() => engine.generate(request(prompt))).toThrow('closed')
 })
