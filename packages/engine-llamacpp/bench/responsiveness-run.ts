@@ -16,6 +16,7 @@ export interface Responsiveness {
   readonly tokens: number
 }
 
+/** Measures both on the CPU with one thread, greedily. */
 export async function measureResponsiveness(model: string, tokens: number): Promise<Responsiveness> {
   return { ...(await measureAdded(model, tokens)), loop: await measureLoop(model, tokens) }
 }

@@ -3,6 +3,7 @@ import { nextTurn, request, textOf, userMessage } from '../src/test-support/run.
 import { talkativeModelFile } from '../src/test-support/tiny-model.ts'
 import type { EngineEvent, Prompt } from '@orion-harness/core'
 
+/** How much to run. */
 export interface SoakOptions {
   readonly conversations: number
   readonly rounds: number
@@ -10,6 +11,7 @@ export interface SoakOptions {
   readonly places: number
 }
 
+/** What came of it. */
 export interface SoakResult {
   readonly conversations: number
   /** Generations that ended, aborted ones included. */

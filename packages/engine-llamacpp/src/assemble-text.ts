@@ -13,6 +13,7 @@ export interface TextAssembler {
   dropRest(): void
 }
 
+/** An assembler at the beginning of a reply; `bytesOf` is `Vocabulary.bytes`. */
 export function createTextAssembler(bytesOf: TokenBytes): TextAssembler {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const wholeTexts = new Map<Token, string>()

@@ -18,6 +18,7 @@ export interface ChildChannel {
   kill(): void
 }
 
+/** Who is told what the child says unasked. */
 export interface ChildListeners {
   readonly onLoadProgress?: ((fraction: number) => void) | undefined
   readonly onLog?: ((level: string, message: string) => void) | undefined

@@ -62,6 +62,7 @@ export interface PlainError {
   readonly cause?: string
 }
 
+/** Any thrown value as JSON; one that is no `HarnessError` becomes `ENGINE_FAILED`. */
 export function packError(thrown: unknown): PlainError {
   if (!isHarnessError(thrown)) return { code: 'ENGINE_FAILED', message: messageOf(thrown) }
   const { code, message, hint, data, cause } = thrown
@@ -74,6 +75,7 @@ export function packError(thrown: unknown): PlainError {
   }
 }
 
+/** The `HarnessError` again, its cause as an error with the same message. */
 export function unpackError({ code, message, hint, data, cause }: PlainError): HarnessError {
   return new HarnessError(code, message, {
     ...(hint === undefined ? {} : { hint }),
@@ -87,6 +89,7 @@ export function packEvent(event: EngineEvent): unknown {
   return event.type === 'finish' && event.error ? { ...event, error: packError(event.error) } : event
 }
 
+/** The event `packEvent` was given. */
 export function unpackEvent(event: EngineEvent): EngineEvent {
   return event.type === 'finish' && event.error
     ? { ...event, error: unpackError(event.error as PlainError) }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 
 /** What is known about the processor. */
 export interface Processor {
@@ -9,19 +9,28 @@ export interface Processor {
   readonly available: number
   /** Cores' worth of time the container grants, or undefined without a limit. */
   readonly quota: number | undefined
+  /** Cores' worth of work waiting or running over the last minute; 0 where the system does not say. */
+  readonly load: number
 }
 
+/** Below this, threads wait for each other longer than they compute. */
+const smallWeights = 64_000_000
+
 /**
- * Threads to compute with: the physical cores, but never more than this process may run at the same time. Threads
- * of llama.cpp wait for each other by spinning, so one thread too many costs far more than it brings.
+ * Threads to compute with: the physical cores, but never more than this process may run at the same time, and one for
+ * weights of less than 64 MB. Cores that are busy with other work are left to it, down to half of them. Threads of
+ * llama.cpp wait for each other by spinning, so one thread too many costs far more than it brings.
  */
-export function chooseThreads({ mathCores, available, quota }: Processor): number {
-  return Math.max(1, Math.floor(Math.min(mathCores, available, quota ?? Infinity)))
+export function chooseThreads({ mathCores, available, quota, load }: Processor, weightBytes: number): number {
+  if (weightBytes < smallWeights) return 1
+  const cores = Math.max(1, Math.floor(Math.min(mathCores, available, quota ?? Infinity)))
+  return Math.max(Math.ceil(cores / 2), Math.min(cores, Math.round(available - load)))
 }
 
 /** Looks at this machine; `mathCores` is `llama.cpuMathCores`. */
 export async function readProcessor(mathCores: number): Promise<Processor> {
-  return { mathCores, available: availableParallelism(), quota: await readQuota() }
+  const [load = 0] = loadavg()
+  return { mathCores, available: availableParallelism(), quota: await readQuota(), load }
 }
 
 /** Format of `cpu.max`: https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu-interface-files */

@@ -21,6 +21,7 @@ const scenes: EngineFixture['scenes'] = {
   slowPrompt: () => request(userMessage('word '.repeat(700))),
   overflow: () => request(userMessage('word '.repeat(2000))),
   controlToken: '<|im_start|>',
+  seam: ['hel', 'lo the and'],
 }
 testEngine(it, {
   name: 'llama.cpp',

@@ -6,6 +6,7 @@ import { createStopHold } from './hold-stops.ts'
 import { samplingOptions } from './sampling-options.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** One reply to be written. */
 export interface DecodeInput {
   readonly sequence: LlamaContextSequence
   readonly vocabulary: Vocabulary
@@ -33,6 +34,7 @@ export interface Reply {
   firstTokenAt: number | undefined
 }
 
+/** A reply before its first token. */
 export function emptyReply(): Reply {
   return { tokens: [], ends: [], text: '', shown: 0, firstTokenAt: undefined }
 }

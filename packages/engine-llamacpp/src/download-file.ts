@@ -15,6 +15,7 @@ export interface DownloadProgress {
   readonly totalBytes: number | undefined
 }
 
+/** How one file is asked for and checked. */
 export interface DownloadFileOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** SHA-256 the file must have, in hexadecimal digits. */

@@ -25,6 +25,7 @@ interface GuideStep {
 
 const free: GuideStep = { surplus: 0 }
 
+/** A guide for one reply; a grammar for the whole of it is in force from the first token. */
 export function createOutputGuide(
   module: LlamaModule,
   model: LlamaModel,

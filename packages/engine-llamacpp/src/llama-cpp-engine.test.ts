@@ -184,12 +184,3 @@ test('llama.cpp that does not start is ENGINE_MISSING', async () => {
     hint: expect.stringContaining('npx node-llama-cpp'),
   })
 })
-
-test('the default number of threads is never more than this process may run', async () => {
-  const real = await import('node-llama-cpp')
-  const { loadLlama } = await import('./load-llama.ts')
-  const { threads } = await loadLlama({ model: '', gpu: false, llama: real })
-  const { availableParallelism } = await import('node:os')
-  expect(threads).toBeGreaterThanOrEqual(1)
-  expect(threads).toBeLessThanOrEqual(availableParallelism())
-})

@@ -1,14 +1,11 @@
 import type { Llama } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
-import { chooseThreads, readProcessor } from './choose-threads.ts'
 import type { LlamaCppOptions, LlamaModule } from './options.ts'
 
 /** llama.cpp, started for one device. */
 export interface LlamaRuntime {
   readonly module: LlamaModule
   readonly llama: Llama
-  /** Threads one engine should compute with. */
-  readonly threads: number
   /** The last lines llama.cpp logged as errors, newest last. */
   readonly errorLines: readonly string[]
   /** Stops telling `options.onLog`. */
@@ -46,8 +43,7 @@ export async function loadLlama(options: LlamaCppOptions): Promise<LlamaRuntime>
   try {
     const llama = await entry.llama
     if (onLog) llama.logLevel = module.LlamaLogLevel.info
-    const threads = options.threads ?? chooseThreads(await readProcessor(llama.cpuMathCores))
-    return { module, llama, threads, errorLines: entry.errorLines, release }
+    return { module, llama, errorLines: entry.errorLines, release }
   } catch (error) {
     release()
     perDevice.delete(String(gpu))

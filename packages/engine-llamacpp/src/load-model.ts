@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp'
 import { HarnessError } from '@orion-harness/core'
-import { checkMemory } from './check-memory.ts'
+import { planLoad } from './plan-load.ts'
 import { loadingAborted } from './engine-errors.ts'
 import { loadLlama, type LlamaRuntime } from './load-llama.ts'
 import type { LlamaCppOptions } from './options.ts'
@@ -27,7 +27,7 @@ export async function loadModel(path: string, options: LlamaCppOptions): Promise
   const runtime = await loadLlama(options)
   let model: LlamaModel | undefined
   try {
-    const plan = await checkMemory(path, runtime, options)
+    const plan = await planLoad(path, runtime, options)
     throwIfAborted(options.signal)
     model = await runtime.llama.loadModel({
       modelPath: path,
@@ -39,7 +39,7 @@ export async function loadModel(path: string, options: LlamaCppOptions): Promise
       contextSize: plan.contextSize,
       sequences: plan.concurrency,
       batchSize: plan.batchSize,
-      threads: runtime.threads,
+      threads: plan.threads,
       failedCreationRemedy: false,
       swaFullCache: options.fullWindowCache ?? false,
       ...(options.cacheType === undefined

@@ -18,7 +18,10 @@ export interface LlamaCppOptions {
   readonly contextSize?: number
   /** Conversations that keep a cache and generations that run at the same time, at least 1. Default 1. */
   readonly concurrency?: number
-  /** Threads that compute. Default: the physical cores this process may use. More than that is slower, not faster. */
+  /**
+   * Threads that compute. Default: the physical cores this process may use, fewer when they are busy with other work,
+   * and one for a model below 64 MB. More than that is slower, not faster.
+   */
   readonly threads?: number
   /** Where to compute. `auto` takes a GPU when there is one. Default `auto`. */
   readonly gpu?: 'auto' | 'metal' | 'cuda' | 'vulkan' | false

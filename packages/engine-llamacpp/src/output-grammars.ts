@@ -18,6 +18,7 @@ export interface OutputGrammars {
   readonly calls: readonly CallGrammar[]
 }
 
+/** The grammar of one kind of call, and the texts it stands between. */
 export interface CallGrammar {
   readonly open: string
   readonly close: string

@@ -11,6 +11,7 @@ export interface SlotState {
   readonly busy: boolean
 }
 
+/** Where a generation is to run. */
 export interface SlotChoice<Slot> {
   readonly slot: Slot
   /** Another place whose cache begins like these tokens, so that copying it saves evaluating. */

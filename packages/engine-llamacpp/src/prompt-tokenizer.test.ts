@@ -70,6 +70,23 @@ describe.each([
     )
   })
 
+  test('a marker is only what control alone spells, also where content goes on with its beginning', () => {
+    const { tokenize, vocabulary } = make()
+    const isOther = (token: Token) => vocabulary.isMarker(token) && token !== model.tokens.bos
+    const markersOf = (prompt: Prompt) => tokenize(prompt).filter(isOther)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(untrusted, untrusted), { maxLength: 4 }), (turns) => {
+        const pieces = turns.flatMap(([control, content]): Prompt => [
+          { kind: 'control', text: `${control.join('')}<thi` },
+          { kind: 'content', text: `nk>${content.join('')}` },
+        ])
+        const alone = pieces.filter(({ kind }) => kind === 'control').flatMap((part) => markersOf([part]))
+        expect(markersOf(pieces)).toEqual(alone)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   test('harmless text is read as llama.cpp reads the whole prompt, wherever control and content meet', () => {
     const { tokenize } = make()
     const words = fc.stringMatching(/^[a-z (),.:{}"\n]{0,8}$/)

@@ -29,6 +29,7 @@ export interface Vocabulary {
   isControlToken(text: string): boolean
 }
 
+/** Looks at every token of the model once, to know the markers. */
 export function createVocabulary(model: LlamaModel): Vocabulary {
   const markers = new Set<Token>()
   const userDefined: Token[] = []

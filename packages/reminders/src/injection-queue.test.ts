@@ -70,6 +70,12 @@ describe('one of a kind', () => {
     })
   })
 
+  test('an empty text is not sent', async () => {
+    const { injected, outcomes } = await play([{ source: 'a', text: ' \n' }])
+    expect(injected).toEqual([])
+    expect(outcomes).toMatchObject([{ outcome: 'dropped', reason: 'empty' }])
+  })
+
   test('what the model can still read is not sent again', async () => {
     const { injected, outcomes } = await play([], 3, {}, [{ text: 'The file is read-only.' }])
     expect(texts(injected)).toEqual(['The file is read-only.'])

@@ -45,8 +45,9 @@ export function reminderLedger(tag: Tag): View<Ledger> {
         ? { ...other, verdict: 'replaced by a newer one' }
         : other,
     )
-    const verdict = isShown(state, item.input.text) ? { verdict: 'already in view' } : {}
-    state.waiting = [...earlier, { ...item, ...verdict, points: 0 }]
+    const isEmpty = item.input.text.trim() === ''
+    const verdict = isEmpty ? 'empty' : isShown(state, item.input.text) ? 'already in view' : undefined
+    state.waiting = [...earlier, { ...item, points: 0, ...(verdict === undefined ? {} : { verdict }) }]
   }
 
   const view: View<State> = {

@@ -2,7 +2,10 @@ import type { ToolCall } from '@orion-harness/core'
 import type { Repeats } from './count-repeats.ts'
 
 /** One sentence for the model on how a call repeats what was done before. */
-export function describeRepeats(call: ToolCall, { kind, times, period, isChanging }: Repeats): string {
+export function describeRepeats(
+  call: Pick<ToolCall, 'name'>,
+  { kind, times, period, isChanging }: Repeats,
+): string {
   switch (kind) {
     case 'same-call':
       return `${call.name} was called ${times} times in a row with the same arguments${isChanging ? '.' : ', and the result is the same each time.'}`
@@ -11,6 +14,6 @@ export function describeRepeats(call: ToolCall, { kind, times, period, isChangin
     case 'recurring':
       return `${call.name} was called ${times} times with the same arguments, and its result has not changed.`
     case 'broken-call':
-      return `The same call of ${call.name} failed ${times} times with the same problem.`
+      return `The last ${times} calls of ${call.name} had this same problem, and none was run.`
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { calls, playTurn, probe, repeat } from './__fixtures__/scripted-turn.ts'
 import type { PlayedTurn } from './__fixtures__/scripted-turn.ts'
 import { repetitionGuard } from './repetition-guard.ts'
+import { rewriteArguments } from './rewrite-arguments.ts'
 
 const guarded = (tools: readonly Tool[], plugin: Plugin = repetitionGuard()) => ({ tools, plugins: [plugin] })
 
@@ -51,6 +52,18 @@ describe('the ladder', () => {
     const look = probe('look')
     const script = [calls(['look', { a: 1, b: 2 }]), calls(['look', { b: 2, a: 1 }]), 'ok']
     expect(rungsOf(await playTurn(script, guarded([look])))).toEqual(['run', 'noticed'])
+  })
+
+  test('a rule that rewrites the call does not hide it', async () => {
+    const look = probe('look')
+    let n = 0
+    const numbering = rewriteArguments({ tools: 'look', rewrite: () => ({ n: ++n }), reason: 'test' })
+    const played = await playTurn(repeat(30, calls(['look', { at: 'x' }])), {
+      tools: [look],
+      plugins: [{ name: 'rewriting', rules: [numbering] }, repetitionGuard()],
+    })
+    expect(played).toMatchObject({ reason: 'repetition', detail: { times: 6 } })
+    expect(look.runs).toHaveLength(3)
   })
 
   test('other arguments, another tool in between or a new message start again', async () => {
@@ -136,6 +149,14 @@ describe('cycles', () => {
   })
 })
 
+test('without a plugin for reminders, what tools attach still reaches the model', async () => {
+  const attaching: Tool = { ...probe('look'), reminders: () => [{ text: 'Lamps are off.' }] }
+  const { entries } = await playTurn([calls(['look', {}]), 'ok'], guarded([attaching]))
+  expect(entries.filter(({ type }) => type === 'reminder')).toMatchObject([
+    { text: 'Lamps are off.', source: 'look' },
+  ])
+})
+
 describe('inside one reply', () => {
   test('two of the same call are no repetition; the fourth is denied', async () => {
     const look = probe('look')
@@ -147,7 +168,7 @@ describe('inside one reply', () => {
 })
 
 describe('broken calls', () => {
-  test('the same broken call is answered with feedback and then ends the turn', async () => {
+  test('a fact goes with the result of the same broken call, and then the turn ends', async () => {
     const strict: Tool = {
       ...probe('look'),
       prepare: () => ({ ok: false, problems: ['path: is missing'] }),
@@ -159,9 +180,11 @@ describe('broken calls', () => {
       detail: { kind: 'broken-call', times: 6, tool: 'look' },
       text: 'I cannot look.',
     })
-    expect(played.entries.flatMap((entry) => (entry.type === 'user' ? [entry.text] : []))[1]).toBe(
-      'The last 3 calls had the same problem: the arguments of look are not right, so it was not run.\n- path: is missing',
+    const facts = played.entries.flatMap((entry) => (entry.type === 'reminder' ? [entry.text] : []))
+    expect(facts).toEqual(
+      [3, 4, 5, 6].map((times) => `The last ${times} calls of look had this same problem, and none was run.`),
     )
+    expect(played.entries.filter(({ type }) => type === 'user')).toHaveLength(1)
   })
 
   test('calls that cannot be read at all, and calls of no tool, are seen', async () => {

@@ -1,9 +1,17 @@
 import { callKey } from '@orion-harness/core'
-import { resultText } from './result-text.ts'
-import type { Plugin, ReminderInput, Rule, RuleContext, StopCondition, ToolCall } from '@orion-harness/core'
+import type {
+  Plugin,
+  ReminderInput,
+  ReminderSource,
+  Rule,
+  RuleContext,
+  StopCondition,
+  ToolCall,
+} from '@orion-harness/core'
 import { countBroken, countRepeats, heaviest } from './count-repeats.ts'
 import type { Repeats } from './count-repeats.ts'
 import { describeRepeats } from './describe-repeats.ts'
+import { resultText } from './result-text.ts'
 import { watchTextRepetition } from './text-repetition.ts'
 import type { TextRepetitionOptions } from './text-repetition.ts'
 import { joinKeys, turnRounds } from './turn-rounds.ts'
@@ -42,8 +50,8 @@ const defaults: RepetitionLadder = { notice: 2, remind: 3, block: 4, stop: 6 }
  * succeeds, cycles of two to four rounds, the same call in one reply over and over, a call that cannot be read or
  * validated again and again, and text that repeats itself inside a reply, which is cut.
  *
- * Counts start again with each message of the person, and parallel calls of one reply are one round. Throws
- * `RangeError` for a ladder that does not rise.
+ * Counts start again with each message of the person, and parallel calls of one reply are one round. Where reminders
+ * have a plugin of their own, that one comes first. Throws `RangeError` for a ladder that does not rise.
  */
 export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
   const ladder = { ...defaults, ...options.ladder }
@@ -54,15 +62,17 @@ export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
     name: 'repetition-guard',
     rules: [guardCalls(rounds, ladder, patience, key)],
     stopWhen: [stopRepetition(rounds, ladder, patience)],
+    reminders: [remindOfBrokenCalls(rounds, ladder)],
     ...(text === false ? {} : { hooks: { watchText: () => watchTextRepetition(text) } }),
   }
 }
 
 type Rounds = ReturnType<typeof turnRounds>
 
+/** Looks at what the model asked for, not at what a rule or a person made of it. */
 function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, keyOf: CallKey): Rule {
-  const count = ({ call, batch, conversation }: RuleContext, text?: string): Repeats | undefined => {
-    const key = keyOf(call)
+  const count = ({ call, batch, index, conversation }: RuleContext, text?: string): Repeats | undefined => {
+    const key = keyOf(batch[index] ?? call)
     if (key === undefined) return undefined
     const next = joinKeys(batch.map(keyOf))
     const { rounds } = conversation.view(view)
@@ -72,7 +82,7 @@ function guardCalls(view: Rounds, ladder: RepetitionLadder, patience: number, ke
     name: 'repetition-guard',
     beforeTool(context) {
       const { call, batch, index } = context
-      const key = keyOf(call)
+      const key = keyOf(batch[index] ?? call)
       if (key === undefined) return undefined
       const twins = batch.slice(0, index).filter((sibling) => keyOf(sibling) === key).length
       if (twins + 1 >= ladder.block) {
@@ -136,21 +146,40 @@ function stopRepetition(view: Rounds, ladder: RepetitionLadder, patience: number
         ...(broken === undefined ? [] : [{ ...broken, name: broken.call.name }]),
         ...found,
       ])
-      if (worst !== undefined && worst.weight >= ladder.stop) {
-        const { kind, times, period, isChanging, name } = worst
-        return {
-          type: 'stop',
-          reason: 'repetition',
-          detail: { kind, times, period, isChanging, tool: name },
-          answer: true,
-        }
-      }
-      return broken?.times === ladder.remind
-        ? {
-            type: 'resume',
-            feedback: `The last ${broken.times} calls had the same problem: ${broken.call.text}`,
-          }
-        : undefined
+      if (worst === undefined || worst.weight < ladder.stop) return undefined
+      const { kind, times, period, isChanging, name } = worst
+      const detail = { kind, times, period, isChanging, tool: name }
+      return { type: 'stop', reason: 'repetition', detail, answer: true }
+    },
+  }
+}
+
+/** Says so in the newest result: a call that is broken is answered before any rule sees it. */
+function remindOfBrokenCalls(view: Rounds, ladder: RepetitionLadder): ReminderSource {
+  return {
+    name: 'repetition-guard',
+    async collect(context) {
+      const { attached, conversation, point, step } = context
+      const given = attached.map(({ text, source }) => ({ text, source, level: 'tool' }) as const)
+      const { rounds } = conversation.view(view)
+      const broken =
+        point === 'tool-result' && rounds.at(-1)?.step === step - 1 ? countBroken(rounds) : undefined
+      const facts =
+        broken === undefined || broken.times < ladder.remind
+          ? []
+          : [
+              {
+                text: describeRepeats(broken.call, broken),
+                source: 'repetition-guard',
+                level: 'tool',
+              } as const,
+            ]
+      const injections = [...given, ...facts]
+      const outcomes = injections.map(async ({ text, source }) => {
+        const tokens = await context.countTokens(text)
+        return { text, source, tokens, outcome: 'injected', reason: 'no other source decides on it' } as const
+      })
+      return { injections, outcomes: await Promise.all(outcomes) }
     },
   }
 }

@@ -210,7 +210,7 @@ test('the same script gives the same log, and a restored conversation judges ali
   )
 })
 
-test('a guard that cannot stop a model is not needed: any endless model is stopped by one of them', async () => {
+test('any endless model is stopped: by the repetition guard when it repeats itself, else by the limit', async () => {
   const { rules = [], stopWhen = [] } = repetitionGuard()
   await fc.assert(
     fc.asyncProperty(

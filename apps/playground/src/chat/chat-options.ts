@@ -11,7 +11,7 @@ export interface ChatOptions {
   readonly tools: boolean
   /** Events as JSON lines instead of text. */
   readonly json: boolean
-  /** Show stack traces. */
+  /** Show how the template was found, and stack traces. */
   readonly debug: boolean
   readonly system: string | undefined
   readonly seed: number | undefined
@@ -35,7 +35,7 @@ Without a prompt: reads it from standard input, or chats when that is a terminal
   --context N        tokens of the window
   --max-tokens N     tokens of one reply
   --json             print events as JSON lines
-  --debug            print stack traces
+  --debug            print how the template was found, and stack traces
   --help`
 
 /** Reads the command line. Throws `OPTION_INVALID` for what it does not know. */

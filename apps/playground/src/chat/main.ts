@@ -40,7 +40,7 @@ async function main(options: ChatOptions): Promise<number> {
   const write = (text: string) => process.stdout.write(text)
   const print = options.json
     ? (event: AgentEvent) => void write(`${eventJson(event)}\n`)
-    : createEventPrinter(write)
+    : createEventPrinter(write, debug)
   try {
     if (isChat) {
       await chatInteractively(agent, print, debug)

@@ -7,8 +7,11 @@ export type Write = (text: string) => void
 /** Shows one event to a person. */
 export type EventPrinter = (event: AgentEvent) => void
 
-/** Prints text as it comes, one line for each tool call, and one line of figures at the end. */
-export function createEventPrinter(write: Write): EventPrinter {
+/**
+ * Prints text as it comes, one line for each tool call, and one line of figures at the end. What is known about the
+ * template is printed only with `debug`.
+ */
+export function createEventPrinter(write: Write, debug: boolean): EventPrinter {
   let atLineStart = true
   let decodeMs = 0
   let context: Extract<AgentEvent, { type: 'context' }> | undefined
@@ -34,7 +37,10 @@ export function createEventPrinter(write: Write): EventPrinter {
         return line(pc.cyan(describeCall(event)))
       case 'rule':
         return line(pc.yellow(`rule ${event.rule}: ${event.verdict}, ${event.reason}`))
+      case 'template':
+        return debug ? line(pc.dim(`template ${event.name}: ${event.evidence.join(' ')}`)) : undefined
       case 'warning':
+        if (event.code === 'TEMPLATE' && !debug) return
         return line(pc.yellow(`note: ${event.message}`))
       case 'context':
         context = event
@@ -43,6 +49,7 @@ export function createEventPrinter(write: Write): EventPrinter {
         decodeMs += event.timings.decodeMs
         return
       case 'turn-end':
+        if (event.reason === 'error' && event.usage.completionTokens === 0) return
         return line(pc.dim(describeTurn(event, context, decodeMs)))
       default:
         return

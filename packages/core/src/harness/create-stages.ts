@@ -3,14 +3,13 @@ import type { ToolSpec } from '../contract/tool-spec.ts'
 import { openCalls } from '../conversation/open-calls.ts'
 import { createMessageWriter } from '../conversation/to-messages.ts'
 import { transcript } from '../conversation/transcript.ts'
-import { failedResult } from '../tools/failure-results.ts'
+import { failedResult } from '../tools/failed-result.ts'
 import { checkStopConditions } from './check-stop-conditions.ts'
 import { draftModelCall } from './draft-model-call.ts'
 import type { Stages } from './harness.ts'
 import type { HarnessState } from './harness-state.ts'
 import { injectReminders } from './inject-reminders.ts'
 import { createResultLog } from './result-log.ts'
-import { runBatch } from './run-batch.ts'
 import { turnUsage } from './turn-usage.ts'
 import { watchText } from './watch-text.ts'
 
@@ -64,7 +63,11 @@ export function createStages(state: HarnessState): Stages {
     },
     watchText: () => watchText(state),
     afterModel: (reply) => state.record({ type: 'assistant', ...reply }),
-    runTools: (signal) => runBatch(state, conversation.view(openCalls), signal),
+    async runTools(signal) {
+      // Loaded with the first call, so that a chat without tools does not pay for them.
+      const { runBatch } = await import('./run-batch.ts')
+      await runBatch(state, conversation.view(openCalls), signal)
+    },
     refuseCalls(why) {
       const calls = conversation.view(openCalls)
       const results = createResultLog(state, calls)

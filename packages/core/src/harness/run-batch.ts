@@ -1,6 +1,6 @@
 import type { RuleContext } from '../contract/rule.ts'
 import type { ToolCall } from '../contract/tool-call.ts'
-import { failedResult } from '../tools/failure-results.ts'
+import { failedResult } from '../tools/failed-result.ts'
 import { gateCall } from './gate-call.ts'
 import type { GateDecision } from './gate-call.ts'
 import type { HarnessState } from './harness-state.ts'

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../contract/rule.ts'
 import type { Tool } from '../contract/tool.ts'
 import type { ToolResult } from '../contract/tool-result.ts'
-import { failedResult } from '../tools/failure-results.ts'
+import { failedResult } from '../tools/failed-result.ts'
 import { limitText } from '../tools/limit-text.ts'
 import { asJson } from '../tools/renderings.ts'
 import { toJson } from '../tools/to-json.ts'

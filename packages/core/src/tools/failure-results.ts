@@ -1,19 +1,9 @@
 import type { ToolCall } from '../contract/tool-call.ts'
-import type { ToolFailureCode, ToolResult } from '../contract/tool-result.ts'
+import type { ToolResult } from '../contract/tool-result.ts'
 import type { ToolSpec } from '../contract/tool-spec.ts'
 import type { Verdict } from '../contract/rule.ts'
+import { failedResult } from './failed-result.ts'
 import { nearestNames } from './nearest-names.ts'
-
-/** A result that is not an ordinary output. The model reads `message`; everybody gets `code`. */
-export function failedResult(code: ToolFailureCode, message: string): ToolResult {
-  return {
-    ok: false,
-    data: null,
-    text: JSON.stringify({ error: message }),
-    reminders: [],
-    error: { code, message },
-  }
-}
 
 /** The model meant a call that could not be read. */
 export function unreadableResult(problem: string): ToolResult {

@@ -31,6 +31,7 @@ export async function run(engine: Engine, prompt: Prompt, more: Partial<Generate
   return { events, finish, text: textOf(events) }
 }
 
+/** The text deltas, joined. */
 export function textOf(events: readonly EngineEvent[]): string {
   return events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('')
 }

@@ -12,6 +12,7 @@ export interface GgufContent {
   }[]
 }
 
+/** A metadata value with its type in the file. */
 export type GgufValue =
   | { readonly type: 'uint32'; readonly value: number }
   | { readonly type: 'float32'; readonly value: number }

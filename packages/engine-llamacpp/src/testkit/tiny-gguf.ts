@@ -2,6 +2,7 @@ import { writeGguf, type GgufValue } from './gguf-writer.ts'
 import { attentionTensors, mambaState, mambaTensors, type TinyShape } from './tiny-tensors.ts'
 import { tinyVocabulary } from './tiny-vocabulary.ts'
 
+/** What kind of tiny model to write. */
 export interface TinyGgufOptions {
   /** `llama` attends to everything, `gemma3` in one layer of two to a sliding window, `mamba` is recurrent. Default `llama`. */
   readonly architecture?: 'llama' | 'gemma3' | 'mamba'

@@ -21,7 +21,7 @@ const hello = chat({ role: 'assistant', content: 'Hello' })
 const stop = chat({}, 'stop')
 const body = (message: string, more: object = {}) => ({ error: { message, ...more } })
 
-const patienceMs = 150
+const patienceMs = 500
 
 /** Everything the engine is tested against, with a server that is there. */
 export const faults: readonly Fault[] = [
@@ -168,7 +168,7 @@ export const faults: readonly Fault[] = [
   {
     ...fault(
       '503 while the model loads',
-      json(body('Loading model', { code: 503, type: 'unavailable_error' }), 503, { 'retry-after': '0.02' }),
+      json(body('Loading model', { code: 503, type: 'unavailable_error' }), 503, { 'retry-after': '0.1' }),
       'ENGINE_BUSY',
       true,
     ),

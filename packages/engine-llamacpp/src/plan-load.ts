@@ -1,4 +1,5 @@
 import { HarnessError } from '@orion-harness/core'
+import { chooseThreads, readProcessor } from './choose-threads.ts'
 import type { LlamaRuntime } from './load-llama.ts'
 import type { LlamaCppOptions } from './options.ts'
 
@@ -7,6 +8,7 @@ export interface LoadPlan {
   readonly contextSize: number
   readonly concurrency: number
   readonly batchSize: number
+  readonly threads: number
   /** Bytes the model and its cache are estimated to need, wherever they end up. */
   readonly neededBytes: number
 }
@@ -17,7 +19,7 @@ const defaultContextSize = 8192
  * Fills in the sizes and estimates what loading will need, from the file's header alone. Throws
  * `ENGINE_OUT_OF_MEMORY` when that is more than there is, `OPTION_INVALID` for a window the model cannot have.
  */
-export async function checkMemory(
+export async function planLoad(
   path: string,
   runtime: LlamaRuntime,
   options: LlamaCppOptions,
@@ -48,8 +50,9 @@ export async function checkMemory(
   const weightBytes = weights.cpuRam + weights.gpuVram
   const cacheBytes = cache.cpuRam + cache.gpuVram
   const neededBytes = weightBytes + cacheBytes
+  const threads = options.threads ?? chooseThreads(await readProcessor(llama.cpuMathCores), weightBytes)
   const availableBytes = options.memoryLimit ?? (await availableMemory(runtime))
-  if (neededBytes <= availableBytes) return { contextSize, concurrency, batchSize, neededBytes }
+  if (neededBytes <= availableBytes) return { contextSize, concurrency, batchSize, threads, neededBytes }
 
   throw new HarnessError(
     'ENGINE_OUT_OF_MEMORY',
