@@ -13,3 +13,6 @@ for (const turns of [10, 50, 200, 1_000, 10_000]) {
   ]
   console.log([...cells, String(original[turns] ?? '–').padStart(16)].join('  '))
 }
+console.log(
+  '\n"nothing cut" leaves out counting the prompt itself, which is the agent\'s to do; "a step" counts it too.',
+)

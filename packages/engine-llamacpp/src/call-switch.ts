@@ -13,7 +13,10 @@ type CallSwitchEvent =
   | { readonly type: 'opened'; readonly call: CallGrammar; readonly surplus: number }
   | { readonly type: 'closed' }
 
-/** Of several openings that end at the same place, the longest counts. */
+/**
+ * Of several openings that end at the same place, the longest counts. A call whose `close` is empty lasts until the
+ * reply ends.
+ */
 export function createCallSwitch(calls: readonly CallGrammar[]): CallSwitch {
   const longest = Math.max(0, ...calls.map(({ open }) => open.length))
   const ending = (text: string) => text.slice(Math.max(0, text.length - longest + 1))
@@ -24,7 +27,7 @@ export function createCallSwitch(calls: readonly CallGrammar[]): CallSwitch {
     push(text) {
       recent += text
       if (inside) {
-        const at = recent.indexOf(inside.close)
+        const at = inside.close === '' ? -1 : recent.indexOf(inside.close)
         if (at < 0) return undefined
         recent = ending(recent.slice(at + inside.close.length))
         inside = undefined

@@ -27,7 +27,13 @@ let loaded: Map<string, string> | undefined
 const modules = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules')
 
 function llamaCppTemplates(): Record<string, string> {
-  const bundle = join(modules, 'node-llama-cpp', 'llama', 'gitRelease.bundle')
+  const bundle = join(
+    fileURLToPath(import.meta.resolve('node-llama-cpp')),
+    '..',
+    '..',
+    'llama',
+    'gitRelease.bundle',
+  )
   const { size, mtimeMs } = statSync(bundle)
   const key = createHash('sha256').update(`${bundle} ${size} ${mtimeMs}`).digest('hex').slice(0, 16)
   const cache = join(modules, '.cache', 'official-templates')
@@ -65,7 +71,13 @@ function readBundle(bundle: string, repository: string): Record<string, string> 
 
 function automapTemplates(): Record<string, string> {
   const text = readFileSync(
-    join(modules, '@huggingface', 'ollama-utils', 'src', 'chat-template-automap.ts'),
+    join(
+      fileURLToPath(import.meta.resolve('@huggingface/ollama-utils')),
+      '..',
+      '..',
+      'src',
+      'chat-template-automap.ts',
+    ),
     'utf8',
   )
   const templates: Record<string, string> = {}

@@ -50,3 +50,10 @@ test('a call after one that cannot be read is still read', () => {
   expect(reply.errors).toHaveLength(1)
   expect(reply.calls.map((call) => [call.index, call.name])).toEqual([[1, 'get_time']])
 })
+
+test('a string that never closes ends with its call, and what follows is read', () => {
+  const reply = readReply(`${tag('{"name": "bash", "arguments": {"command": "ls}}')}\nDone.`)
+  expect(reply.calls).toEqual([])
+  expect(reply.errors).toHaveLength(1)
+  expect(reply.text.trim()).toBe('Done.')
+})

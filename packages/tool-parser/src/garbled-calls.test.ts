@@ -87,6 +87,14 @@ const garbled: Readonly<Record<string, readonly [text: string, prose?: string]>>
     `Use \`\`\` here.\n\`\`\`tool_call\n${object}\n\`\`\``,
     'Use ``` here.',
   ],
+  'an announcement of the model itself': [
+    `To find out I should call:\n${tag(object)}`,
+    'To find out I should call:',
+  ],
+  'an announcement and a claim': [
+    `I'll do it like this:\n${tag(object)}\nDone.`,
+    "I'll do it like this:\nDone.",
+  ],
   'reasoning that never closes': [`<think>\nI need it.\n${tag(object)}`],
 }
 

@@ -119,3 +119,13 @@ test('with `ask`, a call that may be an example is emitted and marked for a pers
   expect(reply.calls).toMatchObject([{ name: 'bash', repairs: ['undecided'] }])
   expect(reply.text).toBe('For example:\nShall I do it?')
 })
+
+test('reasoning before a call that is cut off is kept', () => {
+  const reply = readReply(`I see. ${tagged}\n<tool_call>\n{"name": "ba`, {
+    startsInReasoning: true,
+    finish: 'length',
+  })
+  expect(reply.calls).toEqual([])
+  expect(reply.reasoning).toContain('I see.')
+  expect(reply.reasoning).toContain(object)
+})

@@ -36,3 +36,16 @@ test('reasoning comes out as reasoning, and a call in reasoning that closes is n
   expect(reply.reasoning).toBe(`I could ${call} but no.`)
   expect(reply.text).toBe('It is 4.')
 })
+
+test.each([
+  ['hermes', call],
+  ['glm', '<tool_call>bash\n<arg_key>command</arg_key>\n<arg_value>ls</arg_value>\n</tool_call>'],
+  [
+    'qwen-xml',
+    '<tool_call>\n<function=bash>\n<parameter=command>\nls\n</parameter>\n</function>\n</tool_call>',
+  ],
+  ['mistral', '[TOOL_CALLS][{"name": "bash", "arguments": {"command": "ls"}}]'],
+  ['mistral-v11', '[TOOL_CALLS]bash[ARGS]{"command": "ls"}'],
+])('without a template the format %s is told by its look', (format, text) => {
+  expect(readReply(text).calls.map((one) => one.format)).toEqual([format])
+})

@@ -14,6 +14,8 @@ export interface ChatOptions {
   /** Show how the template was found, and stack traces. */
   readonly debug: boolean
   readonly system: string | undefined
+  /** Keep the conversation: `new`, `last`, or the id of one. */
+  readonly session: string | undefined
   readonly seed: number | undefined
   readonly temperature: number | undefined
   readonly contextSize: number | undefined
@@ -30,6 +32,7 @@ Without a prompt: reads it from standard input, or chats when that is a terminal
   --base-url URL     an OpenAI-compatible server instead, such as http://127.0.0.1:8080/v1
   --tools on|off     offer the clock and the calculator (default: on)
   --system TEXT      instructions
+  --session NAME     keep the conversation: new, last, or an id (in $ORION_SESSIONS, default ~/.orion/sessions)
   --temperature N    0 to 2 (default: 0)
   --seed N           repeat a run
   --context N        tokens of the window
@@ -50,6 +53,7 @@ export function readChatOptions(args: readonly string[]): ChatOptions {
     json: values.json,
     debug: values.debug,
     system: values.system,
+    session: values.session,
     seed: number('--seed', values.seed),
     temperature: number('--temperature', values.temperature),
     contextSize: number('--context', values.context),
@@ -72,6 +76,7 @@ function parse(args: readonly string[]) {
         'max-tokens': { type: 'string' },
         model: { type: 'string', default: demoModelPath },
         seed: { type: 'string' },
+        session: { type: 'string' },
         system: { type: 'string' },
         temperature: { type: 'string' },
         tools: { type: 'string', default: 'on' },

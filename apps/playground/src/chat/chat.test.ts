@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 interface Outcome {
@@ -7,15 +10,18 @@ interface Outcome {
   readonly stderr: string
 }
 
+interface ChatRun {
+  readonly input?: string
+  readonly interruptAt?: RegExp
+  readonly env?: Readonly<Record<string, string>>
+}
+
 const program = new URL('./main.ts', import.meta.url).pathname
 
 /** Runs the program as a user does. `act` may write to it or stop it while it runs. */
-function chat(
-  args: readonly string[],
-  { input, interruptAt }: { readonly input?: string; readonly interruptAt?: RegExp } = {},
-): Promise<Outcome> {
+function chat(args: readonly string[], { input, interruptAt, env = {} }: ChatRun = {}): Promise<Outcome> {
   const child = spawn(process.execPath, ['--conditions=@orion-harness/source', program, ...args], {
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   })
   let stdout = ''
   let stderr = ''
@@ -80,6 +86,15 @@ describe.concurrent('the terminal chat', () => {
     expect(outcome.code).toBe(1)
     expect(outcome.stderr).toMatch(new RegExp(`^[^\\n]{40,}\\(${code}\\)\\n$`))
     expect(outcome.stderr).not.toMatch(/\bat .*\.ts:\d/)
+  })
+
+  it('goes on with a conversation it kept', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orion-chat-'))
+    const env = { ORION_SESSIONS: folder }
+    await chat(['--tools', 'off', '--session', 'new', 'My name is Lena.'], { env })
+    const { stdout } = await chat(['--tools', 'off', '--session', 'last', 'What is my name?'], { env })
+    expect(stdout).toContain('Lena')
+    rmSync(folder, { recursive: true })
   })
 
   it('shows a stack trace when asked', async () => {

@@ -36,7 +36,8 @@ async function main(options: ChatOptions): Promise<number> {
       hint: 'Give it as an argument or on standard input, or start the chat in a terminal without one.',
     })
   }
-  const { agent, engine } = await makeAgent(options)
+  const chat = await makeAgent(options)
+  const { agent } = chat
   const write = (text: string) => process.stdout.write(text)
   const print = options.json
     ? (event: AgentEvent) => void write(`${eventJson(event)}\n`)
@@ -50,6 +51,6 @@ async function main(options: ChatOptions): Promise<number> {
     if (error !== undefined) throw error
     return reason === 'aborted' ? 130 : 0
   } finally {
-    await engine.close()
+    await chat.close()
   }
 }

@@ -8,11 +8,17 @@ import { templateResolver } from '@orion-harness/templates'
 import { toolCallParser } from '@orion-harness/tool-parser'
 import { calculator, clock } from '@orion-harness/tools'
 import type { ChatOptions } from './chat-options.ts'
+import { openSession } from './open-session.ts'
+
+/** An agent and what has to be closed with it. */
+export interface ChatAgent {
+  readonly agent: Agent
+  close(): Promise<void>
+}
 
 /** Loads the model, or finds the server, and puts an agent together. */
-export async function makeAgent(
-  options: ChatOptions,
-): Promise<{ readonly agent: Agent; readonly engine: Engine }> {
+export async function makeAgent(options: ChatOptions): Promise<ChatAgent> {
+  const session = options.session === undefined ? undefined : await openSession(options.session)
   const engine = await openEngine(options)
   const { seed, temperature = 0, maxTokens, system } = options
   const agent = createAgent({
@@ -24,8 +30,15 @@ export async function makeAgent(
     sampling: { temperature, ...(seed === undefined ? {} : { seed }) },
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(system === undefined ? {} : { instructions: system }),
+    ...(session === undefined ? {} : { conversation: session.conversation }),
   })
-  return { agent, engine }
+  return {
+    agent,
+    async close() {
+      await engine.close()
+      await session?.close()
+    },
+  }
 }
 
 function openEngine({ model, baseUrl, contextSize }: ChatOptions): Promise<Engine> {

@@ -32,7 +32,7 @@ export function adaptConversation(
   if (!abilities.textWithCalls && abilities.anyOrder) messages = splitTextFromCalls(messages, derive)
   if (abilities.system && !abilities.systemAfterReply) messages = keepSystem(messages, derive)
   messages = foldSystem(messages, abilities, derive)
-  if (!abilities.anyFirst) messages = startWithUser(messages)
+  if (!abilities.anyFirst) messages = startWithUser(messages, derive)
   if (!abilities.anyOrder) messages = alternate(messages, derive)
   return { ...input, messages, tools }
 }

@@ -1,11 +1,6 @@
 import type { Message } from '@orion-harness/core'
 import type { Derive } from './derive.ts'
 
-const blank: Readonly<Record<'user' | 'assistant', Message>> = {
-  user: { role: 'user', content: '' },
-  assistant: { role: 'assistant', content: '' },
-}
-
 /**
  * User and assistant take turns, beginning with the user. Neighbours of one role are merged; where calls and
  * results stand between two of one role, or the first is the assistant's, an empty message of the other role is
@@ -22,7 +17,7 @@ export function alternate(messages: readonly Message[], derive: Derive): readonl
     if (counts(message)) {
       for (let next = messages[end]; next?.role === message.role && counts(next); next = messages[end])
         end += 1
-      if (message.role === before) turns.push(blank[message.role === 'user' ? 'assistant' : 'user'])
+      if (message.role === before) turns.push(derive('blank', [message], () => blankBefore(message)))
       before = message.role
     }
     const members = messages.slice(index, end)
@@ -42,4 +37,8 @@ function mergeMessages(members: readonly Message[]): Message {
     .filter((text) => text !== '')
     .join('\n\n')
   return members[0]?.role === 'user' ? { role: 'user', content } : { role: 'assistant', content }
+}
+
+function blankBefore({ role }: Message): Message {
+  return role === 'user' ? { role: 'assistant', content: '' } : { role: 'user', content: '' }
 }

@@ -1,10 +1,14 @@
 import type { Message } from '@orion-harness/core'
-
-const blank: Message = { role: 'user', content: '' }
+import type { Derive } from './derive.ts'
 
 /** An empty user message is put first where the conversation, system text aside, begins with another role. */
-export function startWithUser(messages: readonly Message[]): readonly Message[] {
+export function startWithUser(messages: readonly Message[], derive: Derive): readonly Message[] {
   const start = messages[0]?.role === 'system' ? 1 : 0
   const first = messages[start]
-  return first === undefined || first.role === 'user' ? messages : messages.toSpliced(start, 0, blank)
+  if (first === undefined || first.role === 'user') return messages
+  return messages.toSpliced(
+    start,
+    0,
+    derive('blank', [first], () => ({ role: 'user', content: '' })),
+  )
 }

@@ -20,7 +20,10 @@ const input: fc.Arbitrary<JsonObject> = fc.dictionary(
   { maxKeys: 3 },
 )
 
-/** Turns of a question and an answer, some with a call between, after system text; ends with a question. */
+/**
+ * Turns of a question and an answer, some with a call between, after system text; ends with a question. Questions
+ * differ: a template that looks for the last one by its text takes an equal one for it.
+ */
 const conversation = fc
   .record({
     system: spaced,
@@ -46,7 +49,11 @@ const conversation = fc
               { role: 'assistant', content: '', toolCalls: [{ id, name: 'look', arguments: call[0] }] },
               { role: 'tool', callId: id, name: 'look', content: call[1], ok: true },
             ]
-      return [{ role: 'user', content: question }, ...exchange, { role: 'assistant', content: answer }]
+      return [
+        { role: 'user', content: question.replace('x', `x${index}`) },
+        ...exchange,
+        { role: 'assistant', content: answer },
+      ]
     })
     const messages: Message[] = [
       { role: 'system', content: system },

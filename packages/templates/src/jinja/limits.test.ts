@@ -52,9 +52,17 @@ describe('limits', () => {
       'replacements that grow',
       "{% set ns = namespace(t='aaaaaaaa') %}{% for i in range(99) %}{% set ns.t = ns.t.replace('a', 'aaaa') %}{% endfor %}",
     ],
+    [
+      'a look into long text again and again',
+      "{% for i in range(99999) %}{% set x = 'b' in long %}{% endfor %}",
+    ],
+    ['a long measure again and again', '{% for i in range(99999) %}{% set x = (long ~ i)[-1] %}{% endfor %}'],
+    ['a long number again and again', '{% for i in range(99999) %}{% set x = digits | int %}{% endfor %}'],
     ['a long search again and again', "{% for i in range(99999) %}{% set x = long.count('b') %}{% endfor %}"],
   ])('stops %s', (_name, source) => {
-    expect(failure(source, { long: 'a'.repeat(50_000) }, small).code).toBe('TEMPLATE_LIMIT')
+    expect(failure(source, { long: 'a'.repeat(50_000), digits: `${'1'.repeat(9000)}x` }, small).code).toBe(
+      'TEMPLATE_LIMIT',
+    )
   })
 
   it('stops by the clock where steps are cheap', () => {

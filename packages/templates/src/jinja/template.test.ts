@@ -78,4 +78,12 @@ describe('compileJinja', () => {
       data: { line: 3 },
     })
   })
+
+  it.each([
+    ["{{ 'ß ǆ ŉ ᾳ ᾲ ι'.title() }}", 'Ss ǅ ʼN ᾼ Ὰ\u0345 Ι'],
+    ["{{ 'ẞΣς'.casefold() }}", 'ssσσ'],
+    ["{{ '一½٣'.isnumeric() }}{{ '一'.isdigit() }}", 'TrueFalse'],
+  ])('changes case as Unicode says: %s', (source, expected) => {
+    expect(text(source)).toBe(expected)
+  })
 })

@@ -13,6 +13,7 @@ import {
   user,
 } from '../jinja-template/sentinels.ts'
 import { promptText } from '../layout/layout.ts'
+import { compareRanks, plainName } from './detect-family.ts'
 import { firstDifference } from './first-difference.ts'
 import type { Difference } from './first-difference.ts'
 import type { TemplateFamily } from './template-family.ts'
@@ -23,6 +24,8 @@ export interface FamilyComparison {
   /** Conversations rendered by both. */
   readonly compared: number
   readonly difference: (Difference & { readonly conversation: string }) | undefined
+  /** Conversations both laid out the same. */
+  readonly equal: number
   /** Mean share of a conversation's text before the first difference, 0 to 1. */
   readonly likeness: number
 }
@@ -46,18 +49,35 @@ const withTools: readonly ProbeConversation[] = [
 ]
 
 /**
- * Compares a file's own template with the native family that lays out a plain conversation most alike; undefined
- * when none has all its marks in what the template writes. Looks only at what both can express.
+ * Compares a file's own template with the native family nearest to it: the one that lays out most probe conversations
+ * the same, then the one in the model's name, the general one, the most alike. Undefined when no family has all its
+ * marks in what the template writes. Looks only at what both can express.
  */
 export function compareWithFamilies(
   template: JinjaChatTemplate,
   families: readonly TemplateFamily[],
+  modelName: string,
 ): FamilyComparison | undefined {
   const written = textOf(() => template.renderUnadapted(probe([user, answer, laterUser])))
   if (written === undefined) return undefined
-  const near = families.filter(({ signs }) => signs?.marks.every((mark) => written.includes(mark)) ?? false)
+  const near = families.filter(({ signs }) => {
+    const { marks = [], without = [] } = signs ?? {}
+    return (
+      marks.length > 0 &&
+      marks.every((mark) => written.includes(mark)) &&
+      !without.some((mark) => written.includes(mark))
+    )
+  })
   const compared = near.map((family) => compare(template, family)).filter(({ compared: count }) => count > 0)
-  return compared.sort((a, b) => b.likeness - a.likeness)[0]
+  return compared.sort((a, b) => compareRanks(rank(b, modelName), rank(a, modelName)))[0]
+}
+
+function rank(
+  { equal, likeness, family: { signs } }: FamilyComparison,
+  modelName: string,
+): readonly number[] {
+  const named = signs?.names?.test(plainName(modelName)) ?? false
+  return [equal, Number(named), Number(signs?.general ?? false), likeness]
 }
 
 function compare(template: JinjaChatTemplate, family: TemplateFamily): FamilyComparison {
@@ -73,7 +93,8 @@ function compare(template: JinjaChatTemplate, family: TemplateFamily): FamilyCom
     if (found !== undefined) difference ??= { ...found, conversation: name }
   }
   const likeness = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length)
-  return { family, compared: shares.length, difference, likeness }
+  const equal = shares.filter((share) => share === 1).length
+  return { family, compared: shares.length, equal, difference, likeness }
 }
 
 function canExpress(

@@ -37,7 +37,7 @@ export async function detectFamily(
   { model, isControlToken }: ResolveInput,
   { source = '', added = [] }: DetectOptions = {},
 ): Promise<FamilyDetection> {
-  const name = model.name.toLowerCase().replaceAll(/[\s_:/]+/g, '-')
+  const name = plainName(model.name)
   const has = async (text: string): Promise<boolean> =>
     source.includes(text) || (isControlToken !== undefined && (await isControlToken(text)))
   const matches: FamilyMatch[] = []
@@ -75,6 +75,11 @@ async function someOf(texts: readonly string[], has: (text: string) => Promise<b
   return false
 }
 
+/** A model's name as `FamilySigns.names` wants it: lower case, with `-` for `_`, `:`, `/` and space. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_:/]+/g, '-')
+}
+
 type Rank = readonly [name: number, marks: number, architecture: number, general: number, added: number]
 
 function rank({ family, marks, byName, byArchitecture, added }: FamilyMatch): Rank {
@@ -82,7 +87,8 @@ function rank({ family, marks, byName, byArchitecture, added }: FamilyMatch): Ra
   return [Number(byName), marks.length, Number(byArchitecture), Number(general), Number(added)]
 }
 
-function compareRanks(a: Rank, b: Rank): number {
+/** Negative when `a` is the lower rank: the first numbers that differ decide. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
   return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 

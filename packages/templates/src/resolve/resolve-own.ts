@@ -43,7 +43,7 @@ export async function resolveOwn(
       `Call format ${callFormat.callFormat}: its own template writes ${JSON.stringify(callFormat.shownBy)}.`,
     )
   }
-  const comparison = compareWithFamilies(template, families.all)
+  const comparison = compareWithFamilies(template, families.all, input.model.name)
   if (comparison !== undefined) {
     const said = comparison.difference === undefined ? evidence : warnings
     said.push(describeComparison(comparison))

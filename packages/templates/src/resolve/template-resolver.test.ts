@@ -50,6 +50,20 @@ test('a difference from the nearest native family is a warning that shows the fi
   )
 })
 
+test('the family compared is the one laid out alike, in the name, or general, in that order', async () => {
+  const compared = async (name: string, source: string) => {
+    const found = await resolver.resolve(
+      model({ name, chatTemplates: { default: officialTemplate(source) } }),
+    )
+    return /[Ff]amily ([\w.-]+) (?:differ|lays)/.exec([...found.warnings, ...found.evidence].join(' '))?.[1]
+  }
+  expect(await compared('Qwen3-0.6B', 'Qwen-Qwen3-0.6B')).toBe('qwen3')
+  expect(await compared('some-model', 'Qwen-Qwen3-0.6B')).toBe('chatml')
+  expect(await compared('smollm2', 'Qwen-Qwen2.5-7B-Instruct')).toBe('qwen2.5')
+  expect(await compared('qwen2-0.5b', 'qwen2_0.5b')).toBe('chatml')
+  expect(await compared('zephyr', 'openchat_7b')).toBeUndefined()
+})
+
 test('the tool_use variant is taken when tools are offered, and only then', async () => {
   const chatTemplates = {
     default: officialTemplate('hermes3_70b'),

@@ -43,8 +43,8 @@ import { toolCode } from './tool-code.ts'
 /** Every format this package knows. Where two share a marker and neither is the template's own, the first is named. */
 export const builtInFormats: readonly CallFormat[] = [
   hermes,
-  qwenXml,
   glm,
+  qwenXml,
   fenced,
   llama3Json,
   llama3PythonTag,

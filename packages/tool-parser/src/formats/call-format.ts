@@ -1,5 +1,6 @@
 import type { JsonObject } from '@orion-harness/core'
 import type { RawCall } from '../call/raw-call.ts'
+import type { BodyKind } from '../reader/classify-body.ts'
 
 /** A call to be written. */
 export interface WritableCall {
@@ -35,6 +36,8 @@ export interface CallFormat {
   readonly open: readonly MarkerSpec[]
   /** Markers that end one. */
   readonly close: readonly string[]
+  /** The kinds of body the family writes, to tell formats apart that share a marker. Default: any. */
+  readonly bodies?: readonly BodyKind[]
   /** Marks that a marker alone proves nothing: the call must also be whole, known and at the end. Default false. */
   readonly weak?: boolean
   /** Characters that delimit strings and escape nothing, such as `<|"|>`. */

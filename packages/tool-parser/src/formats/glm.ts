@@ -8,6 +8,7 @@ export const glm: CallFormat = defineCallFormat({
   name: 'glm',
   open: ['<tool_call>'],
   close: ['</tool_call>'],
+  bodies: ['tags', 'named'],
   write: (calls) =>
     calls
       .map((call) => {

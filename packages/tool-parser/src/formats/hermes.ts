@@ -6,6 +6,7 @@ import { writeObject } from './write-json.ts'
 export const hermes: CallFormat = defineCallFormat({
   name: 'hermes',
   open: ['<tool_call>', '<tool_call name=', '<tool_call function=', '<longcat_tool_call>'],
+  bodies: ['json'],
   close: ['</tool_call>', '</longcat_tool_call>'],
   write: (calls) => calls.map((call) => `<tool_call>\n${writeObject(call)}\n</tool_call>`).join('\n'),
 })

@@ -7,6 +7,7 @@ export const mistralV11: CallFormat = defineCallFormat({
   name: 'mistral-v11',
   open: ['[TOOL_CALLS]'],
   close: [],
+  bodies: ['named'],
   write: (calls) =>
     calls
       .map(({ name, id, arguments: given }) => {

@@ -7,5 +7,6 @@ export const mistral: CallFormat = defineCallFormat({
   name: 'mistral',
   open: ['[TOOL_CALLS]'],
   close: ['[/TOOL_CALLS]'],
+  bodies: ['json'],
   write: (calls) => `[TOOL_CALLS]${writeList(calls, true)}`,
 })

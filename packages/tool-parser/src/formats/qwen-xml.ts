@@ -7,6 +7,7 @@ export const qwenXml: CallFormat = defineCallFormat({
   name: 'qwen-xml',
   open: ['<tool_call>', '<function='],
   close: ['</tool_call>', '</function>'],
+  bodies: ['tags'],
   write: (calls) =>
     calls
       .map((call) => {

@@ -25,6 +25,9 @@ export interface ValueScanner {
 }
 
 const nameKeys: ReadonlySet<string> = new Set(['name', 'function', 'tool', 'tool_name', 'function_name'])
+/** Characters of a string that mean nothing to the scanner. */
+const plainRun = /[^"\\\n<[]+/y
+
 const argumentKeys: ReadonlySet<string> = new Set(['arguments', 'parameters', 'args', 'params', 'input'])
 
 /**
@@ -108,6 +111,15 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             if (marker === 'yes') return stop('marker')
             significant = '<'
             at += 1
+            continue
+          }
+          plainRun.lastIndex = at
+          const run = quote === '"' ? plainRun.exec(text)?.[0] : undefined
+          if (run !== undefined) {
+            const visible = run.trimEnd().at(-1)
+            if (visible !== undefined) significantNow(visible)
+            if (captured.length < 64) captured = (captured + run).slice(0, 64)
+            at += run.length
             continue
           }
           if (character === '\\') {

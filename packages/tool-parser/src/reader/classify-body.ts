@@ -37,7 +37,7 @@ const namedObject = new RegExp(
 const taggedName = new RegExp(
   String.raw`^\s*${nameText}\s*(?:<tool_sep[^<>]*>\s*)?(?:<arg_(?:key|value)[^<>]*>|<\/tool_call|\n?\w+<\/arg_key)`,
 )
-const tags = /^\s*<(?:name|tool_name|arg_key|parameter|arguments|parameters)\b/
+const tags = /^\s*<(?:name|tool_name|arg_key|parameter|arguments|parameters)[\s>:=]/
 const beforeObject = String.raw`(?:function\s*<\|tool\\?[_ ]sep\|>\s*)?(?:\w+\s*<\|tool_call:name\|>)?${nameText}${separators}(?:<[^<>\n]*|\[[^\]]*|\x60{1,2}|\x60{3}\w*|(?:js?o?n?|co?d?e?)\s*)?`
 const couldStart = new RegExp(
   String.raw`^\s*(?:\x60{0,2}|${fence}(?:\[\s*)?(?:${nameText}\s*)?|call\s*:?\s*(?:${nameText}\s*)?|${beforeObject}|<\/?[a-z_]*|\w+\s*(?:<[^<>]*>?\s*)?|${nameText}\s*(?:<tool_sep[^<>]*>\s*)?\w*(?:<[^<>]*)?)$`,

@@ -22,7 +22,13 @@ export interface LineContext {
 }
 
 const exampleEnd =
-  /(?:\b(?:for )?(?:examples?|instance|e\.g\.?|i\.e\.?|samples?)(?: (?:calls?|of|usage|requests?|outputs?|tool calls?)[\w ]{0,40})?\s*[:,]?|\b(?:would|could|can|should|might|must) (?:write|look|type|send|use|reply|answer|be|call)(?: (?:it|this|that|something|written))?(?: like)?(?: (?:this|so))?\s*:?|\blooks? like(?: (?:this|so|the following))?\s*:?|\b(?:syntax|format|shape|template)(?: is| of [\w ]{0,40})?(?: like)?(?: (?:this|as follows))?\s*:)\s*$/i
+  /(?:\b(?:for )?(?:examples?|instance|e\.g\.?|i\.e\.?|samples?)(?: (?:calls?|of|usage|requests?|outputs?|tool calls?)[\w ]{0,40})?\s*[:,]?|\blooks? like(?: (?:this|so|the following))?\s*:?|\b(?:syntax|format|shape|template)(?: is| of [\w ]{0,40})?(?: like)?(?: (?:this|as follows))?\s*:)\s*$/i
+const wouldEnd =
+  /\b(?:would|could|can|should|might|must) (?:write|look|type|send|use|reply|answer|be|call)(?: (?:it|this|that|something|written))?(?: like)?(?: (?:this|so))?\s*:?\s*$/i
+/** It says how it would be done, not that it does it. */
+const supposed = /\b(?:how|what|would|could|might)\b[^.!?\n]*$/i
+/** The model speaks of itself: it is about to do what it says. */
+const firstPerson = /\b(?:i|i'll|i'm|i'd|we|we'll|let me|let's)\b[^.!?\n]*$/i
 const hintEnd = /\b(?:like (?:this|so)|as follows|such as(?: this)?)\s*:?\s*$/i
 const dataEnd =
   /\b(?:configs?|configuration|json|objects?|requests?|responses?|payload|outputs?|results?|files?|data|log|logs|schema|pasted|shows?|says?|tools?|definition|advert|message|body|line|entry|contains?|is|are|was)\b[^.!?\n]{0,60}:\s*$/i
@@ -75,7 +81,9 @@ export function createLineContext(): LineContext {
     get announces(): 'example' | 'hint' | 'data' | undefined {
       const tail = recent.trimEnd().slice(-160)
       if (exampleEnd.test(tail)) return 'example'
-      if (hintEnd.test(tail)) return 'hint'
+      const isOwn = firstPerson.test(tail) && !supposed.test(tail)
+      if (wouldEnd.test(tail) && !isOwn) return 'example'
+      if (hintEnd.test(tail) && !isOwn) return 'hint'
       return dataEnd.test(tail) && !intention.test(tail) ? 'data' : undefined
     },
     get atSentence(): boolean {

@@ -185,6 +185,7 @@ function startBlock(
   taken: string,
   rooted: boolean,
 ): void {
+  if (!rooted) pending.format = formatOf(state, pending, kind)
   const delimiter = state.vocabulary.formats.get(pending.format)?.delimiter
   pending.block = createCallBlock({
     kind,
@@ -196,6 +197,17 @@ function startBlock(
     ...(rooted ? { prefix: pending.marker + taken } : {}),
   })
   state.mode = 'body'
+}
+
+/** Of the formats that share the marker, the one that writes such bodies; the template's own stays. */
+function formatOf(state: ReaderState, pending: Pending, kind: BodyKind): string {
+  const { formats, trie } = state.vocabulary
+  if (pending.format === state.callFormat || pending.marker === '') return pending.format
+  const match = trie.match(pending.marker, 0, true)
+  if (match === undefined || match === 'maybe') return pending.format
+  const names = match.markers.filter((marker) => marker.role === 'open').map((marker) => marker.format)
+  const suits = (name: string): boolean => formats.get(name)?.bodies?.includes(kind) ?? true
+  return suits(pending.format) ? pending.format : (names.find(suits) ?? pending.format)
 }
 
 /** True where a marker ends the call although brackets are open. */

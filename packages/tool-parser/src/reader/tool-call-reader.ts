@@ -2,6 +2,7 @@ import type { FinishReason, ReadPart, ToolCallReader } from '@orion-harness/core
 import { stepBody } from './body-mode.ts'
 import { stepClosing } from './closing-mode.ts'
 import { stepUntil } from './until-mode.ts'
+import { resolveHeld } from './finish-call.ts'
 import { stepOpening } from './opening-mode.ts'
 import { stepCut, stepFence, stepHeader, stepRegion } from './other-modes.ts'
 import { stepHeld, stepProse } from './prose-mode.ts'
@@ -34,6 +35,7 @@ export function createToolCallReader(state: ReaderState): ToolCallReader {
       if (state.final !== undefined) return []
       state.final = reason
       run(state)
+      if (state.held.length > 0) resolveHeld(state, 'followed')
       state.sink.flush()
       return state.sink.take()
     },

@@ -1,5 +1,5 @@
 import { Fault } from '../runtime/fault.ts'
-import type { Filter } from '../runtime/runtime.ts'
+import type { Filter, Runtime } from '../runtime/runtime.ts'
 import { fixed } from '../format/float-digits.ts'
 import { stripText } from '../text/search.ts'
 import { Text, rawOf } from '../text/text.ts'
@@ -17,7 +17,7 @@ import { defineFilter } from './define-filter.ts'
 /** A float as Python reads it from a text, or undefined. */
 export function readFloat(raw: string): number | undefined {
   const text = trimmed(raw).replace(/(\d)_(?=\d)/g, '$1')
-  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text)
+  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text)
   const special = /^([-+]?)(?:(inf|infinity)|nan)$/i.exec(text)
   if (special === null) return undefined
   if (special[2] === undefined) return Number.NaN
@@ -61,30 +61,33 @@ function digitOf(character: string): string {
   return String((point - zero) % 10)
 }
 
-const toInteger = defineFilter(
-  'int',
-  ['default', 'base'],
-  0,
-  (_runtime, value, [fallback = 0, base = 10]) => {
-    const whole = asInteger(value)
-    if (whole !== undefined) return whole
-    if (value instanceof Undefined) value.fail()
-    if (value instanceof Float)
-      return Number.isFinite(value.number) ? truncate(value.number) : notFinite(value, fallback)
-    if (typeof value !== 'string' && !(value instanceof Text)) return fallback
-    const read = readInteger(rawOf(value), wantInteger(base))
-    if (read !== undefined) return read
-    const float = readFloat(rawOf(value))
-    return float === undefined || !Number.isFinite(float) ? fallback : truncate(float)
-  },
-)
+const toInteger = defineFilter('int', ['default', 'base'], 0, (runtime, value, [fallback = 0, base = 10]) => {
+  chargeDigits(runtime, value)
+  const whole = asInteger(value)
+  if (whole !== undefined) return whole
+  if (value instanceof Undefined) value.fail()
+  if (value instanceof Float)
+    return Number.isFinite(value.number) ? truncate(value.number) : notFinite(value, fallback)
+  if (typeof value !== 'string' && !(value instanceof Text)) return fallback
+  const read = readInteger(rawOf(value), wantInteger(base))
+  if (read !== undefined) return read
+  const float = readFloat(rawOf(value))
+  return float === undefined || !Number.isFinite(float) ? fallback : truncate(float)
+})
+
+/** Reading a number takes longer than its length, up to the longest that is read. */
+function chargeDigits(runtime: Runtime, value: Value): void {
+  if (typeof value === 'string' || value instanceof Text)
+    runtime.charge(Math.min(rawOf(value).length, longest))
+}
 
 function notFinite(value: Float, fallback: Value): Value {
   if (Number.isNaN(value.number)) return fallback
   throw new Fault('OverflowError', 'cannot convert float infinity to integer')
 }
 
-const toFloat = defineFilter('float', ['default'], 0, (_runtime, value, [fallback = new Float(0)]) => {
+const toFloat = defineFilter('float', ['default'], 0, (runtime, value, [fallback = new Float(0)]) => {
+  chargeDigits(runtime, value)
   const number = asNumber(value)
   if (number !== undefined) return new Float(number)
   if (value instanceof Undefined) value.fail()

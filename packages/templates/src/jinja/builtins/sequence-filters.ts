@@ -1,7 +1,7 @@
 import { Fault } from '../runtime/fault.ts'
 import type { Filter, Runtime } from '../runtime/runtime.ts'
 import { Text } from '../text/text.ts'
-import { lengthOf, stepPoints } from '../text/text-index.ts'
+import { chargeMeasuring, lengthOf, stepPoints } from '../text/text-index.ts'
 import { add } from '../values/arithmetic.ts'
 import { Dict } from '../values/dict.ts'
 import { Iteration } from '../values/iteration.ts'
@@ -18,7 +18,10 @@ import { optionalRaw, wantInteger } from './arguments.ts'
 import { attributeGetter } from './attribute-path.ts'
 import { alias, defineFilter } from './define-filter.ts'
 
-const length = defineFilter('length', [], 0, (_runtime, value) => lengthOfValue(value))
+const length = defineFilter('length', [], 0, (runtime, value) => {
+  if (typeof value === 'string' || value instanceof Text) chargeMeasuring(runtime, value)
+  return lengthOfValue(value)
+})
 
 const fallback = defineFilter(
   'default',

@@ -125,6 +125,10 @@ function isTitleText(raw: string): boolean {
 const digits =
   /^[\p{Nd}\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]$/u
 
+/** Ideographs that Unicode gives a numeric value, though they are letters. */
+const ideographs =
+  '㐅㒃㠪㭍一七万三九二五亖亿什仟仨伍佰億兆兩八六十千卄卅卌叁参參叄四壱壹幺廾廿弌弍弎弐拾捌柒漆玖百肆萬貮貳贰阡陆陌陸零參拾兩零六陸什𠀁𠁤𠃢𠄡𠤪𠦃𠦌𠦜𠫪𠫽𠬙𢎐𢦘𣬛𦉭廾'
+
 /** Methods that look at a str and say something about it. */
 export const textQueries: readonly (readonly [string, Query])[] = [
   ['count', count],
@@ -138,7 +142,10 @@ export const textQueries: readonly (readonly [string, Query])[] = [
   ['isdigit', everyMethod('isdigit', (character) => digits.test(character))],
   ['isidentifier', caseMethod('isidentifier', (raw) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(raw))],
   ['islower', caseMethod('islower', (raw) => isAllCase(raw, 'lower'))],
-  ['isnumeric', everyMethod('isnumeric', (character) => /\p{N}/u.test(character))],
+  [
+    'isnumeric',
+    everyMethod('isnumeric', (character) => /\p{N}/u.test(character) || ideographs.includes(character)),
+  ],
   [
     'isprintable',
     everyMethod('isprintable', (character) => character === ' ' || !/[\p{C}\p{Z}]/u.test(character), true),

@@ -89,6 +89,7 @@ export function titleOf(character: string): string {
   if (greek !== undefined) return String.fromCodePoint(greek)
   const upper = character.toUpperCase()
   if (point === 0x149) return upper
+  if (point >= 0x1f80 && point <= 0x1fff && upper.length > 1) return upper.replace(/\u0399$/, '\u0345')
   const first = firstOf(upper)
   return first + upper.slice(first.length).toLowerCase()
 }
@@ -102,6 +103,7 @@ function titleOfGreek(point: number): number | undefined {
 function foldOf(character: string): string {
   const point = character.codePointAt(0) ?? 0
   if (point < 0x80) return character.toLowerCase()
+  if (point === 0x1e9e) return 'ss'
   if (point === 0x131 || point === 0x130) return point === 0x130 ? 'i\u0307' : character
   if (point >= 0x13a0 && point <= 0x13f5) return character
   if (point >= 0x13f8 && point <= 0x13fd) return String.fromCodePoint(point - 8)

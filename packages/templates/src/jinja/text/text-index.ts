@@ -3,6 +3,14 @@ import { Text, hasSurrogate, makeText, pointsOf, rawOf, slice } from './text.ts'
 import type { Str } from './text.ts'
 import { TextBuilder } from './text-builder.ts'
 
+const long = 4096
+
+/** Counts the work of finding out how the characters of a long text lie. */
+export function chargeMeasuring(runtime: Runtime, text: Str): void {
+  const raw = rawOf(text)
+  if (raw.length > long && (typeof text === 'string' || !text.isMeasured)) runtime.chargeText(raw.length)
+}
+
 /** Characters (code points) of a text. */
 export function lengthOf(text: Str): number {
   const points = tryPoints(text)

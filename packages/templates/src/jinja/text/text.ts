@@ -40,6 +40,11 @@ export class Text {
     return (this.#wide ??= hasSurrogate(this.raw))
   }
 
+  /** True once it is known how its characters lie, so that finding one is cheap. */
+  get isMeasured(): boolean {
+    return this.#wide !== undefined
+  }
+
   /** Offset in UTF-16 units of every character, and the length at the end. */
   get points(): Uint32Array {
     return (this.#points ??= pointsOf(this.raw))

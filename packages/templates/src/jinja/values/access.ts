@@ -10,7 +10,7 @@ import { Fault } from '../runtime/fault.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { Text, rawOf } from '../text/text.ts'
 import type { Str } from '../text/text.ts'
-import { lengthOf, slicePoints, stepPoints } from '../text/text-index.ts'
+import { chargeMeasuring, lengthOf, slicePoints, stepPoints } from '../text/text-index.ts'
 import { Dict } from './dict.ts'
 import { Float } from './float.ts'
 import { List, Tuple } from './list.ts'
@@ -42,6 +42,7 @@ export function getAttribute(runtime: Runtime, value: Value, name: string): Valu
 
 /** `value[key]`: the item first, then the attribute of that name, else Undefined. */
 export function getItem(runtime: Runtime, value: Value, key: Value): Value {
+  if (typeof value === 'string' || value instanceof Text) chargeMeasuring(runtime, value)
   const item = itemOf(value, key)
   if (item !== undefined) return item
   if (typeof key === 'string' || key instanceof Text) {
@@ -67,6 +68,7 @@ export function getSlice(
       value instanceof Dict ? "unhashable type: 'slice'" : `'${typeName(value)}' object is not subscriptable`,
     )
   }
+  if (isText) chargeMeasuring(runtime, value)
   const length = isText ? lengthOf(value) : value instanceof Range ? value.length : value.items.length
   const { from, by, count } = sliceBounds(length, start, stop, step)
   runtime.chargeText(count)

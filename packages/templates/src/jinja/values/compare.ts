@@ -16,7 +16,11 @@ import type { Value } from './value.ts'
 /** Python's `==`: by value, ints, floats and bools alike, a str never equal to a number. */
 export function equals(runtime: Runtime, left: Value, right: Value): boolean {
   if (left === right) return true
-  if (isTextValue(left)) return isTextValue(right) && rawOf(left) === rawOf(right)
+  if (isTextValue(left)) {
+    if (!isTextValue(right) || rawOf(left).length !== rawOf(right).length) return false
+    runtime.chargeText(rawOf(left).length)
+    return rawOf(left) === rawOf(right)
+  }
   const number = numeric(left)
   if (number !== undefined) {
     const other = numeric(right)
@@ -44,6 +48,7 @@ export function isOrdered(runtime: Runtime, operator: OrderOperator, left: Value
   const [one, other] = [numeric(left), numeric(right)]
   if (one !== undefined && other !== undefined) return holds(operator, one, other)
   if (isTextValue(left) && isTextValue(right)) {
+    runtime.chargeText(rawOf(left).length)
     return holds(operator, compareRaw(rawOf(left), rawOf(right)), 0)
   }
   if (left instanceof List && right instanceof List)
@@ -61,7 +66,10 @@ export function isOrdered(runtime: Runtime, operator: OrderOperator, left: Value
 /** Python's `in`. */
 export function contains(runtime: Runtime, container: Value, item: Value): boolean {
   if (isTextValue(container)) {
-    if (isTextValue(item)) return rawOf(container).includes(rawOf(item))
+    if (isTextValue(item)) {
+      runtime.chargeText(rawOf(container).length)
+      return rawOf(container).includes(rawOf(item))
+    }
     throw new Fault('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`)
   }
   if (container instanceof Dict) return container.get(item) !== undefined

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fuzzOnce } from '../../packages/tool-parser/src/testing/fuzz-reader.ts'
+import { fuzzOnce } from '../../../packages/tool-parser/src/testing/fuzz-reader.ts'
 
 const { values } = parseArgs({
   options: {
