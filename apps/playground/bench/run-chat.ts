@@ -71,7 +71,6 @@ export async function runChat(
     sampling: { temperature: 0 },
     maxTokens: options.maxTokens,
     context: options.context,
-    constrainCalls: false,
     now: () => 0,
   })
   const tally = { steps: 0, prompts: 0, evaluated: 0, cuts: 0, calls: 0, longest: 0 }

@@ -34,8 +34,9 @@ export interface ParameterLayout {
 
 const jsonCall = { before: '{"name": "', middle: '", "arguments": ', after: '}' } as const
 
-function tagged(open: string, close: string): CallLayout {
-  return { ...jsonCall, open, close, start: '~', end: '~' }
+/** The line breaks are not optional: a call must come out as the template writes it back, or the prefix is lost. */
+function tagged(open: string, close: string, lineBreak: string): CallLayout {
+  return { ...jsonCall, open, close, start: lineBreak, end: lineBreak }
 }
 
 function listed(open: string, close: string): CallLayout {
@@ -118,9 +119,9 @@ const pythonTag: CallLayout = {
  * `<|call|>` ends the generation itself, nor a notation with strings of its own kind.
  */
 export const callLayouts: Readonly<Record<string, readonly CallLayout[]>> = {
-  hermes: [tagged('<tool_call>', '</tool_call>')],
+  hermes: [tagged('<tool_call>', '</tool_call>', '\n')],
   fenced: [{ ...jsonCall, open: '```tool_call\n', close: '\n```' }],
-  'lm-studio': [tagged('[TOOL_REQUEST]', '[END_TOOL_REQUEST]')],
+  'lm-studio': [tagged('[TOOL_REQUEST]', '[END_TOOL_REQUEST]', '')],
   'tool-calls-tag': [listed('<tool_calls>', '</tool_calls>')],
   granite: [listed('<|tool_call|>', '')],
   phi4: [listed('<|tool_call|>', '<|/tool_call|>')],

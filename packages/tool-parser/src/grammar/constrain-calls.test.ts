@@ -26,7 +26,6 @@ describe('constrainCalls', () => {
       'hermes',
       '<tool_call>\n{"name": "get_weather", "arguments": {"city": "Paris", "unit": "C"}}\n</tool_call>',
     ],
-    ['hermes', '<tool_call>{"name": "get_time", "arguments": {}}</tool_call>'],
     ['fenced', '```tool_call\n{"name": "get_weather", "arguments": {"city": "a\\n```\\n"}}\n```'],
     ['mistral', '[TOOL_CALLS][{"name": "get_time", "arguments": {}}, {"name": "get_time", "arguments": {}}]'],
     ['mistral-v11', '[TOOL_CALLS]get_weather[ARGS]{"city": "Paris"}[TOOL_CALLS]get_time[ARGS]{}'],
@@ -89,6 +88,7 @@ describe('constrainCalls', () => {
   })
 
   test.each([
+    ['hermes', '<tool_call>{"name": "get_time", "arguments": {}}</tool_call>'],
     ['hermes', '<tool_call>\n{"name": "rm", "arguments": {}}\n</tool_call>'],
     ['hermes', '<tool_call>\n{"name": "get_weather", "arguments": {}}\n</tool_call>'],
     ['hermes', '<tool_call>\n{"name": "get_time", "arguments": {"city": "Paris"}}\n</tool_call>'],
