@@ -7,7 +7,7 @@ import type { JsonSchema } from './json.ts'
 export interface CallConstraint {
   /** The exact text that begins a call. */
   readonly open: string
-  /** GBNF whose `root` matches everything after `open`, `close` included. */
+  /** GBNF whose `root` matches everything after `open`, `close` included; a line break may follow, as a token can hold both. */
   readonly grammar: string
   /** The exact text that ends the call; empty when a call ends the reply, and the grammar stays on to its end. */
   readonly close: string

@@ -14,7 +14,7 @@ import { textWithout } from './text-without.ts'
  * is left out. What a grammar cannot say is checked when the call is read.
  *
  * The closing marker never stands inside an argument: a JSON string spells it with an escape. So an engine may wait
- * for the marker as well as for the grammar's end. A format without a closing marker has `close` empty, and its
+ * for the marker rather than for the grammar's end. A format without a closing marker has `close` empty, and its
  * grammar runs to the end of the reply.
  */
 export function constrainCalls({ tools, callFormat }: ConstrainInput): readonly CallConstraint[] {
@@ -41,8 +41,13 @@ function writeGrammar(layout: CallLayout, tools: readonly ToolSpec[]): string | 
     book.add('call', sequence(spellLayout(layout.before), choice(...offered), spellLayout(layout.after))),
   )
   return book.print(
-    sequence(spellLayout(layout.start), callList(layout, call), spellLayout(layout.end), layout.close),
+    sequence(spellLayout(layout.start), callList(layout, call), spellLayout(layout.end), closing(layout)),
   )
+}
+
+/** A line break may follow: a token often holds the end of the marker and the break before the next call. */
+function closing({ close }: CallLayout): Gbnf {
+  return close === '' ? sequence() : sequence(close, spellLayout('~'))
 }
 
 function callList({ separator }: CallLayout, call: Gbnf): Gbnf {
