@@ -11,15 +11,17 @@ const checks = [
 const published = readWorkspace(process.cwd()).filter(({ manifest }) => manifest.private !== true)
 let failed = 0
 for (const { folder, manifest } of published) {
-  for (const [program, ...args] of checks) {
-    try {
-      await run(program, args, { cwd: folder })
-    } catch (error) {
-      failed++
-      const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)
-      console.log(`${manifest.name}: ${program} complains.\n${output}`)
-    }
-  }
+  await Promise.all(
+    checks.map(async ([program, ...args]) => {
+      try {
+        await run(program, args, { cwd: folder })
+      } catch (error) {
+        failed++
+        const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)
+        console.log(`${manifest.name}: ${program} complains.\n${output}`)
+      }
+    }),
+  )
 }
 console.log(`» ${published.length} packages by publint and arethetypeswrong`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -39,7 +39,7 @@ export interface InjectionContext {
   /** Reminders that rode along with those results, already queued by the harness. */
   readonly attached: readonly AttachedReminder[]
   /** Tokens of a text, as the engine counts or an estimate. */
-  countTokens(text: string): Promise<number>
+  readonly countTokens: (text: string) => Promise<number>
 }
 
 export interface AttachedReminder extends ReminderInput {

@@ -43,7 +43,7 @@ export interface ToolContext {
   /** Asks the person, where one can be asked. */
   readonly ask?: AskPort
   /** Shows progress to the UI; the model does not see it. */
-  progress(data: Json): void
+  readonly progress: (data: Json) => void
   /** Passes an event of a nested agent on to the parent's stream. */
-  nested(event: AgentEvent): void
+  readonly nested: (event: AgentEvent) => void
 }
