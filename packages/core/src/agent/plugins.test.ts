@@ -63,6 +63,7 @@ describe('plugins', () => {
     const codes = seen.flatMap((event) => (event.type === 'warning' ? [event.code] : []))
     expect(codes.sort()).toEqual(['OBSERVER_FAILED', 'WATCHER_FAILED'])
     expect(seen.at(-1)).toMatchObject({ reason: 'done' })
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => index + 1))
   })
 
   it('cut a reply in mid-generation and keep what was said', async () => {
