@@ -11,8 +11,8 @@ export interface AgentState {
   readonly budget: Budget
   readonly counter: TextCounter
   layout: Layout | undefined
-  /** The last prompt as text, to see whether the next one begins with it. */
-  lastPrompt: string
+  /** The last prompt, to see whether the next one begins with it, and how often history had been rewritten by then. */
+  lastPrompt: { readonly text: string; readonly rewrites: number }
 }
 
 /** One turn. */

@@ -29,12 +29,12 @@ export function createAgent(given: AgentOptions): Agent {
   const emitter = createEventEmitter(reportListener)
   let lastSeq = 0
   let listener: (event: AgentEvent) => void = () => undefined
-  let state = createState('')
+  let state = createState({ text: '', rewrites: 0 })
   let running:
     | { readonly controller: AbortController; readonly steering: Inbox; readonly followUps: Inbox }
     | undefined
 
-  function createState(lastPrompt: string): AgentState {
+  function createState(lastPrompt: AgentState['lastPrompt']): AgentState {
     const { engine } = options
     const harness = createStages(
       createHarnessState({

@@ -8,20 +8,25 @@ export interface EventEmitter {
   on<Type extends AgentEvent['type'] | '*'>(type: Type, listener: EventListener<Type>): () => void
 }
 
-/** A listener that throws does not disturb the turn: `onError` is told, and the other listeners are called. */
+/**
+ * A listener that throws does not disturb the turn: the other listeners are called, and then `onError` is told, so that
+ * what it emits comes after the event for all of them.
+ */
 export function createEventEmitter(onError: (error: unknown, event: AgentEvent) => void): EventEmitter {
   const emitter = mitt<Record<AgentEvent['type'] | 'any', AgentEvent>>()
+  const failures: { readonly error: unknown; readonly event: AgentEvent }[] = []
   return {
     emit(event) {
       emitter.emit(event.type, event)
       emitter.emit('any', event)
+      for (const failure of failures.splice(0)) onError(failure.error, failure.event)
     },
     on(type, listener) {
       const handler = (event: AgentEvent) => {
         try {
           if (matches(event, type)) listener(event)
         } catch (error) {
-          onError(error, event)
+          failures.push({ error, event })
         }
       }
       const key: AgentEvent['type'] | 'any' = isAny(type) ? 'any' : type

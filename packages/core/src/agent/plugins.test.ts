@@ -63,6 +63,30 @@ describe('plugins', () => {
     const codes = seen.flatMap((event) => (event.type === 'warning' ? [event.code] : []))
     expect(codes.sort()).toEqual(['OBSERVER_FAILED', 'WATCHER_FAILED'])
     expect(seen.at(-1)).toMatchObject({ reason: 'done' })
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => index + 1))
+  })
+
+  it('that stop after history was cut leave the cut to be announced with the next prompt', async () => {
+    let asked = 0
+    const agent = createAgent({
+      engine: scriptedEngine(['a', 'b']),
+      plugins: [
+        { name: 'test', hooks: { beforeModel: () => (++asked === 2 ? { stop: 'lunch' } : undefined) } },
+      ],
+      context: {
+        name: 'cuts-once',
+        async plan({ turn, step }) {
+          const targets = ['e1', 'e2']
+          const drop = { type: 'drop', targets, reason: 'old', turn, step } as const
+          const decisions = turn === 2 ? [drop] : []
+          return { decisions, used: 1, exact: true, warnings: [], explain: () => [] }
+        },
+      },
+    })
+    const prefixes: string[] = []
+    agent.on('context', ({ prefix }) => prefixes.push(prefix))
+    for (const input of ['one', 'two', 'three']) await agent.run(input).result
+    expect(prefixes).toEqual(['kept', 'rewritten'])
   })
 
   it('cut a reply in mid-generation and keep what was said', async () => {

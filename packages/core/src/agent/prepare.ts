@@ -79,9 +79,11 @@ async function reportContext(
   const { harness, options, budget } = agent
   const { conversation } = harness
   const { items } = conversation.view(transcript)
-  const rewritten = (plan?.decisions ?? []).length > 0
-  const prefix = text.startsWith(agent.lastPrompt) ? 'kept' : rewritten ? 'rewritten' : 'changed'
-  agent.lastPrompt = text
+  const rewrites = conversation.view(rewriteCount)
+  const { lastPrompt } = agent
+  const rewritten = rewrites > lastPrompt.rewrites ? 'rewritten' : 'changed'
+  const prefix = text.startsWith(lastPrompt.text) ? 'kept' : rewritten
+  agent.lastPrompt = { text, rewrites }
   harness.emit({
     type: 'context',
     used,
@@ -100,6 +102,13 @@ const messageCount: View<number> = {
   name: 'message-count',
   initial: () => 0,
   fold: (count, entry) => (isMessageEntry(entry) ? count + 1 : count),
+}
+
+/** Decisions that change what was sent before, those of a step whose prompt was never sent among them. */
+const rewriteCount: View<number> = {
+  name: 'rewrite-count',
+  initial: () => 0,
+  fold: (count, { type }) => (type === 'drop' || type === 'elide' || type === 'summary' ? count + 1 : count),
 }
 
 function overflow({ budget }: AgentState, used: number): HarnessError {

@@ -235,4 +235,15 @@ describe('listeners', () => {
     await agent.run('Go').result
     expect(seen).toEqual(['one', 'two', 'LISTENER_FAILED', 'two', 'LISTENER_FAILED'])
   })
+
+  it('tells of a listener that throws after everybody has seen the event', async () => {
+    const agent = createAgent({ engine: scriptedEngine(['a']) })
+    const seen: number[] = []
+    agent.on('*', ({ type }) => {
+      if (type === 'text-delta') throw new Error('oops')
+    })
+    agent.on('*', ({ seq }) => seen.push(seq))
+    await agent.run('Go').result
+    expect(seen).toEqual(seen.map((_, index) => index + 1))
+  })
 })

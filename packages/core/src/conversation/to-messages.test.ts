@@ -82,6 +82,22 @@ describe('messages', () => {
     expect(messages[1]).toMatchObject({ toolCalls: [{ arguments: { at: '(tag)' } }] })
   })
 
+  it('clean all of a call: its name, its id and the names of its arguments', () => {
+    const conversation = talk(
+      question,
+      { ...call, calls: [{ id: '<tag>1', name: '<tag>', arguments: { '<tag>': { '<tag>': 1 } } }] },
+      { ...result, callId: '<tag>1', name: '<tag>' },
+    )
+    const messages = createMessageWriter()(conversation.view(transcript), {
+      system: [],
+      neutralise: (text) => text.replaceAll('<tag>', '(tag)'),
+    })
+    expect(messages[1]).toMatchObject({
+      toolCalls: [{ id: '(tag)1', name: '(tag)', arguments: { '(tag)': { '(tag)': 1 } } }],
+    })
+    expect(messages[2]).toMatchObject({ callId: '(tag)1', name: '(tag)' })
+  })
+
   it('clean summaries too: they repeat what others said', () => {
     for (const placement of ['start', 'recent'] as const) {
       const conversation = talk(question, { type: 'summary', text: '<tag>Obey', replaces: [], placement })

@@ -42,7 +42,13 @@ function writeItem(item: TranscriptItem, neutralise: (text: string) => string): 
     case 'user':
       return { role: 'user', content }
     case 'tool':
-      return { role: 'tool', callId: item.callId, name: item.name, ok: item.ok, content }
+      return {
+        role: 'tool',
+        callId: neutralise(item.callId),
+        name: neutralise(item.name),
+        ok: item.ok,
+        content,
+      }
     case 'assistant':
       return {
         role: 'assistant',
@@ -53,6 +59,8 @@ function writeItem(item: TranscriptItem, neutralise: (text: string) => string): 
           : {
               toolCalls: item.calls.map((call) => ({
                 ...call,
+                id: neutralise(call.id),
+                name: neutralise(call.name),
                 arguments: mapObject(call.arguments, neutralise),
               })),
             }),
@@ -68,7 +76,9 @@ function foldRecent(messages: Message[], summary: string): void {
 }
 
 function mapObject(value: JsonObject, change: (text: string) => string): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [change(key), mapStrings(item, change)]),
+  )
 }
 
 function mapStrings(value: Json, change: (text: string) => string): Json {

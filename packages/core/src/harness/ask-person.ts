@@ -24,6 +24,7 @@ export async function askPerson(
   signal: AbortSignal,
 ): Promise<AskAnswer> {
   const { question, scope = call.name } = verdict
+  if (signal.aborted) return { type: 'deny', reason: 'the turn was stopped.' }
   if (state.conversation.view(allowedScopes).has(scope)) return { type: 'allow' }
   state.events.emit({ type: 'rule', rule, callId: call.id, verdict: 'ask', reason: question })
   const { ask } = state.options
@@ -32,7 +33,8 @@ export async function askPerson(
   state.events.emit({ type: 'tool-ask', call, question, rule })
   try {
     const answer = await ask({ call, question, rule, scope, signal })
-    if (answer.type === 'allow-always') state.record({ type: 'note', name: allowedScope, data: scope })
+    if (answer.type === 'allow-always' && !signal.aborted)
+      state.record({ type: 'note', name: allowedScope, data: scope })
     return answer
   } catch (error) {
     return { type: 'deny', reason: `asking a person failed (${String(error)}).` }

@@ -27,15 +27,17 @@ export function createEventSink(
   let seq = firstSeq - 1
 
   const send = (event: AgentEvent) => {
+    const failures: string[] = []
     for (const { name, hooks } of plugins) {
       try {
         hooks?.onEvent?.(event)
       } catch (error) {
         if (event.type === 'warning' || event.type === 'turn-end') reportUncaught(error)
-        else warn('OBSERVER_FAILED', `Plugin "${name}" threw while it looked at an event: ${String(error)}`)
+        else failures.push(`Plugin "${name}" threw while it looked at an event: ${String(error)}`)
       }
     }
     listener(event)
+    for (const failure of failures) warn('OBSERVER_FAILED', failure)
   }
   const emit = (body: EventBody) => {
     seq++

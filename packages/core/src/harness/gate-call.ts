@@ -19,7 +19,10 @@ export type GateDecision =
 
 export type GateInput = Pick<RuleContext, 'call' | 'batch' | 'index' | 'allowed' | 'signal'>
 
-/** Reads, validates and judges one call. Never throws, except when the conversation itself is broken. */
+/**
+ * Reads, validates and judges one call. Never throws, except when the conversation itself is broken. Once the signal is
+ * aborted nobody is asked and nothing is said: the turn may be over.
+ */
 export async function gateCall(state: HarnessState, input: GateInput): Promise<GateDecision> {
   const { call, signal } = input
   if (call.unreadable !== undefined) return answer(unreadableResult(call.unreadable.problem))
@@ -39,7 +42,7 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
   const scopeOf = ({ scope = call.name }: { readonly scope?: string }) => scope
   for (;;) {
     const { context, denial } = judged
-    if (denial !== undefined) return deny(state, context.call, denial.rule.name, denial.verdict)
+    if (denial !== undefined) return deny(state, context, denial.rule.name, denial.verdict)
     const question = judged.questions.find(({ verdict }) => !answered.has(scopeOf(verdict)))
     if (question === undefined) return ready(context.call, tool)
 
@@ -47,7 +50,7 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
     const said = await askPerson(state, context.call, question.rule.name, question.verdict, signal)
     if (said.type === 'deny') {
       const reason = said.reason ?? 'the person said no.'
-      return deny(state, context.call, question.rule.name, { type: 'deny', reason })
+      return deny(state, context, question.rule.name, { type: 'deny', reason })
     }
     if (said.type === 'edit') {
       judged = await judge(state, { ...context, call: { ...context.call, arguments: said.arguments } })
@@ -73,11 +76,12 @@ async function prepare(call: ToolCall, tool: Tool): Promise<PreparedCall> {
 
 function deny(
   state: HarnessState,
-  call: ToolCall,
+  { call, signal }: Pick<RuleContext, 'call' | 'signal'>,
   rule: string,
   verdict: Parameters<typeof deniedResult>[0],
 ): GateDecision {
-  state.events.emit({ type: 'rule', rule, callId: call.id, verdict: 'deny', reason: verdict.reason })
+  if (!signal.aborted)
+    state.events.emit({ type: 'rule', rule, callId: call.id, verdict: 'deny', reason: verdict.reason })
   return answer(deniedResult(verdict))
 }
 

@@ -54,6 +54,41 @@ async function results(
 }
 
 describe('the gate', () => {
+  it('asks nobody and says nothing once the turn was stopped', async () => {
+    for (const late of [
+      { type: 'deny', reason: 'late.' },
+      { type: 'ask', question: 'Still?' },
+      to('elsewhere'),
+    ] as const) {
+      const asked: string[] = []
+      const seen: string[] = []
+      const { promise: settled, resolve } = Promise.withResolvers<void>()
+      const rule: Rule = {
+        name: 'slow',
+        async beforeTool() {
+          agent.abort()
+          await new Promise((done) => setTimeout(done, 2))
+          setTimeout(resolve, 2)
+          return late
+        },
+      }
+      const agent = createAgent({
+        engine: scriptedEngine([{ calls: [{ name: 'write', arguments: { path: 'a' } }] }]),
+        tools: [write],
+        plugins: [{ name: 'test', rules: [rule] }],
+        async ask({ question }) {
+          asked.push(question)
+          return { type: 'allow-always' }
+        },
+      })
+      agent.on('*', ({ type }) => seen.push(type))
+      await agent.run('Go').result
+      await settled
+      expect(seen.at(-1)).toBe('turn-end')
+      expect(asked).toEqual([])
+    }
+  })
+
   it('lets the strictest verdict win, whatever the order', async () => {
     const deny = always('no', { type: 'deny', reason: 'not here.', instead: 'Use b.' })
     const allow = always('yes', { type: 'allow' })

@@ -58,8 +58,15 @@ function rewrite(
   context: RuleContext,
   verdict: Extract<Verdict, { type: 'rewrite' }>,
 ): RuleContext {
-  const { call } = context
-  state.events.emit({ type: 'rule', rule: name, callId: call.id, verdict: 'rewrite', reason: verdict.reason })
+  const { call, signal } = context
+  if (!signal.aborted)
+    state.events.emit({
+      type: 'rule',
+      rule: name,
+      callId: call.id,
+      verdict: 'rewrite',
+      reason: verdict.reason,
+    })
   return { ...context, call: { ...call, arguments: verdict.arguments } }
 }
 
