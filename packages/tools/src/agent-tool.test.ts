@@ -141,6 +141,17 @@ describe('its end', () => {
     expect(result.text).toBe('It failed.')
   })
 
+  test('what it did until it failed is in the result, so that limits count it', async () => {
+    const broken = inner([calls(['look', {}]), { text: '', fault: { type: 'error', at: 0 } }], {
+      tools: [probe('look')],
+    })
+    const { results } = await play([ask('x'), 'It failed.'], { tools: [helper(broken)] })
+    expect(results[0]).toMatchObject({
+      ok: false,
+      data: { reason: 'error', nestedCalls: [{ name: 'look', ok: true, sameTurn: true }] },
+    })
+  })
+
   test('its log is handed over, whatever happened', async () => {
     const logs: Conversation[] = []
     const tools = [helper(inner(['Found.', '']), { onEnd: (conversation) => logs.push(conversation) })]

@@ -1,4 +1,10 @@
-import { createAgent, createConversation, nestedCallsKey, nestedCallsNote } from '@orion-harness/core'
+import {
+  createAgent,
+  createConversation,
+  HarnessError,
+  nestedCallsKey,
+  nestedCallsNote,
+} from '@orion-harness/core'
 import type {
   AgentOptions,
   Conversation,
@@ -144,17 +150,20 @@ const tokenBudget: StopCondition = {
   },
 }
 
+/** What it did is part of a failure too, so that limits count it. */
 function readResult(result: TurnResult, conversation: Conversation, isOutOfTime: boolean): AgentToolOutput {
-  if (result.error !== undefined)
-    throw new Error(`the agent failed: ${result.error.message}`, { cause: result.error })
+  const { text, steps, usage, error: cause } = result
   const reason = isOutOfTime ? 'time-limit' : result.reason
-  if (result.text.trim() === '') throw new Error(`the agent gave no answer (${reason}).`)
-  const { text, steps, usage } = result
   const nestedCalls = conversation
     .view(ownCalls)
     .ran.map(({ turn: _turn, ...call }) => ({ ...call, sameTurn: true }))
   const { spent } = conversation.view(agentLimits)
-  return { text, reason, steps, usage, [spentTokensKey]: spent, [nestedCallsKey]: nestedCalls }
+  const output = { text, reason, steps, usage, [spentTokensKey]: spent, [nestedCallsKey]: nestedCalls }
+  if (cause === undefined && text.trim() !== '') return output
+  const message =
+    cause === undefined ? `the agent gave no answer (${reason}).` : `the agent failed: ${cause.message}`
+  const data = { ...output, usage: { ...usage }, [nestedCallsKey]: nestedCalls.map((call) => ({ ...call })) }
+  throw new HarnessError('AGENT_FAILED', message, cause === undefined ? { data } : { cause, data })
 }
 
 function renderOutput(data: Json): string {

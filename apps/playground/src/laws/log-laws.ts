@@ -1,5 +1,5 @@
-import { openCalls } from '@orion-harness/core'
-import type { AgentEvent, ConversationReader, PlannedEntry } from '@orion-harness/core'
+import { canonicalJson, openCalls } from '@orion-harness/core'
+import type { AgentEvent, ConversationReader, Json, PlannedEntry } from '@orion-harness/core'
 import { expect } from 'vitest'
 import type { PlayedSystem, PlayedTurn } from './play-system.ts'
 import { spokenText } from './prompt-laws.ts'
@@ -97,6 +97,7 @@ export function nothingIsSilent(played: PlayedSystem): void {
   const { agent, turns, calls } = played
   const events = turns.flatMap((turn) => turn.events.filter(({ path }) => path.length === 0))
   callsAreAnnounced(agent.conversation, events)
+  repairsAreNamed(played, events)
   for (const call of calls) everyEntryIsExplained(call)
   for (const turn of turns) remindersAreAccountedFor(turn)
   attachedRemindersHaveAnOutcome(played, events)
@@ -110,6 +111,27 @@ function callsAreAnnounced({ entries }: ConversationReader, events: readonly Age
     entry.type === 'assistant' ? entry.calls.map((call, index) => ({ call, ...entry.readings[index] })) : [],
   )
   expect(announced).toEqual(logged)
+}
+
+/** The name and the arguments of a call without repairs stand, to the letter, in something the model said. */
+function repairsAreNamed({ plan }: PlayedSystem, events: readonly AgentEvent[]): void {
+  const said = plan.turns.flatMap(({ replies }) => replies.map(({ text }) => text))
+  const exact = new Set(said.flatMap(exactCalls))
+  for (const event of events) {
+    if (event.type !== 'tool-call' || event.format !== 'hermes' || event.repairs.length > 0) continue
+    const { name, arguments: input, unreadable } = event.call
+    if (unreadable === undefined) expect(exact).toContain(canonicalJson({ name, arguments: input }))
+  }
+}
+
+function exactCalls(text: string): readonly string[] {
+  return Array.from(text.matchAll(/<tool_call>\n(.*)/g), ([, body = '']) => {
+    try {
+      return canonicalJson(JSON.parse(body) as Json)
+    } catch {
+      return ''
+    }
+  })
 }
 
 function everyEntryIsExplained({ conversation, length, sent, context }: ModelCall): void {

@@ -74,7 +74,7 @@ export const pluginPlan: fc.Arbitrary<PluginPlan> = fc.record({
   compactAt: maybe(fc.constantFrom(0.5, 0.9)),
   mustFinish: fc.constantFrom(false, false, true),
   watcher: rarely(fc.constantFrom('cuts', 'breaks')),
-  brokenObserver: fc.constantFrom(false, false, false, true),
+  brokenObserver: fc.constantFrom(...Array<boolean>(7).fill(false), true),
   gate: rarely(fc.record({ turn: fc.integer({ min: 1, max: 3 }), does: fc.constantFrom('throw', 'stop') })),
   reminders: fc.array(reminder, { maxLength: 3 }),
   tokensPerMessage: fc.constantFrom(5, 30, 200),

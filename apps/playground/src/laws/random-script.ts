@@ -10,20 +10,20 @@ export interface ReplyPlan {
 }
 
 const path = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('a', 'a', 'b', 'secret', 'long', 'hostile') },
+  { weight: 9, arbitrary: fc.constantFrom('a', 'a', 'a', 'a', 'b', 'secret', 'long', 'hostile') },
   { weight: 1, arbitrary: anyText },
 )
 
 const call: fc.Arbitrary<{ readonly name: string; readonly arguments: JsonObject }> = fc.oneof(
   { weight: 6, arbitrary: path.map((file) => ({ name: 'read', arguments: { path: file } })) },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc
       .tuple(path, anyText)
       .map(([file, text]) => ({ name: 'edit', arguments: { path: file, text } })),
   },
   { weight: 2, arbitrary: anyText.map((text) => ({ name: 'shout', arguments: { text } })) },
-  { weight: 2, arbitrary: anyText.map((task) => ({ name: 'helper', arguments: { task } })) },
+  { weight: 4, arbitrary: anyText.map((task) => ({ name: 'helper', arguments: { task } })) },
   {
     weight: 2,
     arbitrary: fc
@@ -52,7 +52,7 @@ const writtenCall = fc
   .tuple(
     call,
     fc.oneof(
-      { weight: 5, arbitrary: fc.constant('exact') },
+      { weight: 9, arbitrary: fc.constant('exact') },
       { weight: 4, arbitrary: fc.constantFrom(...Object.keys(spellings)) },
     ),
   )

@@ -65,7 +65,7 @@ const turn: fc.Arbitrary<TurnPlan> = fc.record({
 export const systemPlan: fc.Arbitrary<SystemPlan> = fc.record({
   template: fc.constantFrom('chatml', 'qwen3'),
   room: fc.oneof(fc.integer({ min: 40, max: 400 }), fc.constant(4_000)),
-  maxTokens: fc.constantFrom(40, 200),
+  maxTokens: fc.constantFrom(60, 300, 300),
   context: fc.record({
     strategy: fc.constantFrom('sliding-window', 'summarize'),
     placement: fc.constantFrom('start', 'recent'),
@@ -73,7 +73,7 @@ export const systemPlan: fc.Arbitrary<SystemPlan> = fc.record({
     resultTokens: fc.constantFrom(10, 60),
   }),
   plugins: pluginPlan,
-  maxSteps: fc.integer({ min: 1, max: 5 }),
+  maxSteps: fc.integer({ min: 1, max: 6 }),
   answerAtLimit: fc.boolean(),
   maxParallelTools: fc.integer({ min: 1, max: 3 }),
   turns: fc.array(turn, { minLength: 1, maxLength: 5 }),

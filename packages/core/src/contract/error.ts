@@ -4,6 +4,8 @@ const brand: symbol = Symbol.for('@orion-harness/error')
 
 /** Stable names of everything that can go wrong. Messages may change; these do not. */
 export type HarnessErrorCode =
+  /** An agent called as a tool failed or gave no answer. `data` holds what it did until then. */
+  | 'AGENT_FAILED'
   /** What was sent cannot fit the window. `data` holds the numbers. */
   | 'CONTEXT_OVERFLOW'
   | 'CONTEXT_SUMMARY_FAILED'

@@ -1,3 +1,5 @@
+import { isHarnessError } from '../contract/error.ts'
+import type { Json } from '../contract/json.ts'
 import type { RuleContext } from '../contract/rule.ts'
 import type { Tool } from '../contract/tool.ts'
 import type { ToolResult } from '../contract/tool-result.ts'
@@ -20,7 +22,10 @@ const defaultMaxTextLength = 16_000
 
 /** Makes one output for three consumers of what a tool gave back. Never throws. */
 export function shapeResult(state: HarnessState, tool: Tool, outcome: ToolOutcome): ToolResult {
-  if (!outcome.ok) return limitResult(tool, failedResult(outcome.code, messageOf(outcome.error)))
+  if (!outcome.ok) {
+    const { code, error } = outcome
+    return limitResult(tool, failedResult(code, messageOf(error), dataOf(error)))
+  }
   try {
     const data = toJson(outcome.value)
     const rendering = state.options.rendering?.(tool.name) ?? tool.render ?? asJson
@@ -53,6 +58,11 @@ export async function reviseResult(
 
 function limitResult(tool: Tool, result: ToolResult): ToolResult {
   return { ...result, text: limitText(result.text, tool.maxTextLength ?? defaultMaxTextLength) }
+}
+
+/** What a tool that fails can still tell: the data of its error. */
+function dataOf(error: unknown): Json {
+  return isHarnessError(error) ? (error.data ?? null) : null
 }
 
 function messageOf(error: unknown): string {
