@@ -48,6 +48,14 @@ function makeRules(plan: PluginPlan): readonly Rule[] {
   const { noSecrets, person, rewriteTo, brokenRule, readFirst, reads, only } = plan
   return [
     ...(readFirst ? [requireEarlier({ tools: 'edit', needs: 'read', same: 'path' })] : []),
+    ...(noSecrets
+      ? [
+          guardArguments({
+            tools: ['read', 'edit'],
+            check: ({ path }) => (path === 'secret' ? 'it is secret.' : undefined),
+          }),
+        ]
+      : []),
     ...(rewriteTo === undefined
       ? []
       : [
@@ -58,14 +66,6 @@ function makeRules(plan: PluginPlan): readonly Rule[] {
             reason: 'b has moved',
           }),
         ]),
-    ...(noSecrets
-      ? [
-          guardArguments({
-            tools: ['read', 'edit'],
-            check: ({ path }) => (path === 'secret' ? 'it is secret.' : undefined),
-          }),
-        ]
-      : []),
     ...(person === undefined ? [] : [confirm({ tools: 'edit' })]),
     ...(reads === undefined ? [] : [rateLimit({ tools: 'read', calls: reads })]),
     ...(only === undefined ? [] : [onlyTools(only)]),

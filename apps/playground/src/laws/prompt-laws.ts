@@ -50,13 +50,20 @@ function exchangesAreWhole(messages: readonly Message[]): void {
 
 function whatMustStayIsSent({ conversation, length, sent, draft, prompt }: ModelCall): void {
   const entries = conversation.entries.slice(0, length)
-  const pins = new Map<string, boolean>()
-  for (const entry of entries) if (entry.type === 'pin') pins.set(entry.target, entry.pinned)
+  const pins = new Set<string>()
+  // A result that was shortened before somebody pinned it stays short.
+  const shortBefore = new Set<string>()
+  for (const entry of entries) {
+    if (entry.type === 'pin') pins.add(entry.target)
+    if (entry.type === 'elide' && !pins.has(entry.target)) shortBefore.add(entry.target)
+  }
   const items = new Map(sent.items.map((item) => [item.entryId, item]))
   const newest = entries.findLast(({ type }) => type === 'user')
   const text = textOf(prompt)
   for (const entry of entries) {
-    if (pins.get(entry.id) !== true && entry !== newest) continue
+    if (!pins.has(entry.id) && entry !== newest) continue
+    expect([...items.keys()]).toContain(entry.id)
+    if (shortBefore.has(entry.id)) continue
     const whole = spokenText(entry)
     expect(items.get(entry.id)?.text).toBe(whole)
     expect(text).toContain(neutralise(whole ?? ''))

@@ -43,8 +43,8 @@ export interface TurnPlan {
   readonly queue: string | undefined
 }
 
-const rarely = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
-  fc.option(value, { nil: undefined, freq: 1 })
+const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(value, { nil: undefined, freq: 2 })
 
 const turn: fc.Arbitrary<TurnPlan> = fc.record({
   input: anyText,
@@ -57,8 +57,8 @@ const turn: fc.Arbitrary<TurnPlan> = fc.record({
     { weight: 4, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 30 }) },
   ),
-  pin: rarely(fc.nat({ max: 40 })),
-  queue: rarely(anyText),
+  pin: maybe(fc.nat({ max: 40 })),
+  queue: maybe(anyText),
 })
 
 /** Random systems: small windows, several turns, any plugins. */

@@ -61,8 +61,9 @@ export function worldTools(world: World): readonly Tool[] {
       name: 'read',
       description: 'Reads a file.',
       input: z.object({ path: z.string() }),
-      execute({ path }, { conversation }) {
+      async execute({ path }, { conversation }) {
         enter('read', conversation, path)
+        await new Promise((resolve) => setImmediate(resolve))
         return contentOf(path)
       },
     }),
