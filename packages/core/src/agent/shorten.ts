@@ -2,6 +2,7 @@ import type { ContextPlan } from '../contract/context-strategy.ts'
 import type { Complete } from '../contract/context-strategy.ts'
 import type { EntryDraft } from '../contract/entry.ts'
 import { completeOnce } from './complete-once.ts'
+import { wantedCompaction } from '../harness/wanted-compaction.ts'
 import type { TurnState } from './agent-state.ts'
 import { tokenCounterOf } from './token-counter.ts'
 
@@ -26,7 +27,7 @@ export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan
     counter: tokenCounterOf(agent),
     complete,
     ...harness.position,
-    compactNow: harness.takeCompaction(),
+    compactNow: harness.conversation.view(wantedCompaction),
     signal,
   })
   for (const message of plan.warnings) harness.warn('CONTEXT', message)

@@ -11,6 +11,7 @@ import type { HarnessState } from './harness-state.ts'
 import { injectReminders } from './inject-reminders.ts'
 import { createResultLog } from './result-log.ts'
 import { turnUsage } from './turn-usage.ts'
+import { compactionNote, wantedCompaction } from './wanted-compaction.ts'
 import { watchText } from './watch-text.ts'
 
 const defaultMaxResumes = 3
@@ -27,9 +28,12 @@ export function createStages(state: HarnessState): Stages {
   const seeds = state.reminders.map((source) => source.seed?.() ?? '')
   const write = createMessageWriter()
   let resumes = 0
-  let compaction = false
   let turnStartedAt = 0
 
+  const wantCompaction = (reason: string) => {
+    if (!conversation.view(wantedCompaction))
+      state.record({ type: 'note', name: compactionNote, data: reason })
+  }
   const writeMessages: Stages['writeMessages'] = (view = conversation.view(transcript)) =>
     write(view, { system: [instructions, ...seeds], neutralise: state.neutralise })
 
@@ -81,7 +85,7 @@ export function createStages(state: HarnessState): Stages {
         usage: turnUsage(conversation, position.turn),
         elapsedMs: state.now() - turnStartedAt,
       })
-      if (compact !== undefined) compaction = true
+      if (compact !== undefined) wantCompaction(compact)
       if (decision?.type !== 'resume') return decision ?? { type: 'continue' }
       if (resumes >= maxResumes) {
         events.warn(
@@ -99,14 +103,7 @@ export function createStages(state: HarnessState): Stages {
     writeMessages,
     emit: (event) => events.emit(event),
     warn: (code, message) => events.warn(code, message),
-    takeCompaction() {
-      const wanted = compaction
-      compaction = false
-      return wanted
-    },
-    compact() {
-      compaction = true
-    },
+    compact: () => wantCompaction('asked for'),
   }
 }
 

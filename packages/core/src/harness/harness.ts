@@ -42,9 +42,7 @@ export interface Stages {
   /** For the loop's own events; stamped and shown to plugins like any other. */
   emit(event: EventBody): void
   warn(code: string, message: string): void
-  /** True once after something asked for a shorter context. */
-  takeCompaction(): boolean
-  /** Asks that the context be shortened before the next model call. */
+  /** Asks that the context be shortened before the next model call. The wish is logged, so a restored log has it too. */
   compact(): void
 }
 
