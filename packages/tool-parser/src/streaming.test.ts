@@ -5,7 +5,7 @@ import { createVocabulary } from './reader/vocabulary.ts'
 import { builtInFormats } from './formats/built-in-formats.ts'
 import { fuzzOnce } from './testing/fuzz-reader.ts'
 import { hostileText } from './testing/hostile-text.ts'
-import { readReply } from './testing/read-reply.ts'
+import { everywhere, readReply } from './testing/read-reply.ts'
 import { sampleTools } from './testing/sample-tools.ts'
 import { toolCallParser } from './tool-call-parser.ts'
 
@@ -17,6 +17,15 @@ test('a thousand garbled replies read the same for every way of splitting them',
     (one) => one !== undefined,
   )
   expect(failures).toEqual([])
+})
+
+test('a tag whose name ends its line ends at the same place however the text is split', () => {
+  const parameter = '<parameter\nls -laparameter>\n<parameter=limit>\n10\n</parameter>\n'
+  const call = `<tool_call>\n<function=read_file>\n${parameter}</functio]<]minimax[>[<tool_call>n>\n</tool_call>`
+  const text = `${call}the file `
+  const whole = readReply(text, { finish: 'tool-calls' })
+  expect(whole.errors).toHaveLength(1)
+  expect(readReply(text, { finish: 'tool-calls', splits: everywhere(text) }).parts).toEqual(whole.parts)
 })
 
 test('a text that names no offered tool never yields a call', () => {
