@@ -55,6 +55,7 @@ const garbled: Readonly<Record<string, readonly [text: string, prose?: string]>>
     '<|channel|>commentary<|message|>I will list.<|end|><|start|>assistant<|channel|>commentary to=functions.bash <|constrain|>json<|message|>{"command": "ls"}<|call|>',
     'I will list.',
   ],
+  'an id in place of every marker': ['functions.bash:0{"command": "ls"}'],
   'spaces after [TOOL_CALLS]': [`[TOOL_CALLS] [${object}]`],
   'one object after [TOOL_CALLS]': [`[TOOL_CALLS]${object}`],
   'a list that never closes after [TOOL_CALLS]': [`[TOOL_CALLS][${object}`],

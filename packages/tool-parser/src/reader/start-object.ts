@@ -26,7 +26,7 @@ export function startObject(state: ReaderState): LineStart {
 /** Whether a bracket may begin a call of an offered tool, as far as its first key and name tell. */
 export function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes' | 'no' | 'wait' {
   const unsure = isOpen ? 'wait' : 'no'
-  const python = /^\[\s*([A-Za-z_][\w.]*)(\s*\()?/.exec(window)
+  const python = /^\[\s*([A-Za-z_][\w.]*)\s*(\()?/.exec(window)
   if (python !== null) {
     if (python[2] !== undefined) return resolver.resolve(python[1] ?? '') === undefined ? 'no' : 'yes'
     return python[0].length === window.length ? unsure : 'no'
