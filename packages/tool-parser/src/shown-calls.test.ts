@@ -48,6 +48,7 @@ const shown: Readonly<Record<string, string>> = {
   'a name, then JSON, then prose': 'bash\n{"command": "ls"}\nis the shape',
   'a block in a block': `\`\`\`\`markdown\n\`\`\`tool_call\n${object}\n\`\`\`\n\`\`\`\``,
   'Python that calls no tool': '```tool_code\nprint(1+1)\n```',
+  "an answer under a tool's name": '{"bash": {"command": "ls"}}',
   'a bare call without a required argument': '{"name": "bash", "arguments": {}}',
 }
 

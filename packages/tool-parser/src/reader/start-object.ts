@@ -36,7 +36,6 @@ export function isViable(window: string, resolver: NameResolver, isOpen: boolean
     return /^(?:\[\s*)?(?:\{\s*)?(?:\{\s*)?["'\u201c]?[\w.-]*["'\u201d]?\s*$/.test(window) ? unsure : 'no'
   const [head, written = ''] = key
   const rest = window.slice(head.length)
-  if (resolver.resolve(written) !== undefined && /^(?:\{|$)/.test(rest)) return rest === '' ? unsure : 'yes'
   if (!firstKeys.has(written)) return 'no'
   if (!/^(?:name|function|tool|tool_name|function_name|recipient_name|action)$/.test(written)) return 'yes'
   if (rest === '') return unsure
