@@ -58,6 +58,7 @@ const garbled: Readonly<Record<string, readonly [text: string, prose?: string]>>
   'the whole call as a string': [tag(JSON.stringify(object))],
   'a space after functools': [`functools [${object}]`],
   'a raw string of Python': ['<|tool_call_start|>[bash(command=r"ls")]<|tool_call_end|>'],
+  'a list without its round bracket': ['<|tool_call_start|>[bash(command="ls"]<|tool_call_end|>'],
   'an id in place of every marker': ['functions.bash:0{"command": "ls"}'],
   'spaces after [TOOL_CALLS]': [`[TOOL_CALLS] [${object}]`],
   'one object after [TOOL_CALLS]': [`[TOOL_CALLS]${object}`],
