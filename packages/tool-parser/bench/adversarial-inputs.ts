@@ -123,6 +123,7 @@ export const adversarialInputs: readonly BenchInput[] = [
       '{"name": "get_time"}</tool_call>',
     ),
   ),
+  repeated('"\\n" between two openers', '\n', '<tool_call>', '<tool_call> x'),
   repeated('lines of whitespace then a letter', `${' '.repeat(50)}x\n`),
   ...[
     '\\',

@@ -48,6 +48,10 @@ const shown: Readonly<Record<string, string>> = {
   'a name, then JSON, then prose': 'bash\n{"command": "ls"}\nis the shape',
   'a block in a block': `\`\`\`\`markdown\n\`\`\`tool_call\n${object}\n\`\`\`\n\`\`\`\``,
   'Python that calls no tool': '```tool_code\nprint(1+1)\n```',
+  'two code blocks with prose after them': `\`\`\`\n${tagged}\n\`\`\`\n\`\`\`\n${tagged}\n\`\`\`\nTwo ways.`,
+  'a code block after a bare call': `${object}\n\`\`\`\n${tagged}\n\`\`\`\nTwo ways.`,
+  'a placeholder in a sentence': 'It then writes <tool_call>{"name": ...}</tool_call>.',
+  "an answer under a tool's name": '{"bash": {"command": "ls"}}',
   'a bare call without a required argument': '{"name": "bash", "arguments": {}}',
 }
 

@@ -5,7 +5,7 @@ import { createVocabulary } from './reader/vocabulary.ts'
 import { builtInFormats } from './formats/built-in-formats.ts'
 import { fuzzOnce } from './testing/fuzz-reader.ts'
 import { hostileText } from './testing/hostile-text.ts'
-import { readReply } from './testing/read-reply.ts'
+import { everywhere, readReply } from './testing/read-reply.ts'
 import { sampleTools } from './testing/sample-tools.ts'
 import { toolCallParser } from './tool-call-parser.ts'
 
@@ -17,6 +17,45 @@ test('a thousand garbled replies read the same for every way of splitting them',
     (one) => one !== undefined,
   )
   expect(failures).toEqual([])
+})
+
+test('a tag whose name ends its line ends at the same place however the text is split', () => {
+  const parameter = '<parameter\nls -laparameter>\n<parameter=limit>\n10\n</parameter>\n'
+  const call = `<tool_call>\n<function=read_file>\n${parameter}</functio]<]minimax[>[<tool_call>n>\n</tool_call>`
+  const text = `${call}the file `
+  const whole = readReply(text, { finish: 'tool-calls' })
+  expect(whole.errors).toHaveLength(1)
+  expect(readReply(text, { finish: 'tool-calls', splits: everywhere(text) }).parts).toEqual(whole.parts)
+})
+
+const spacedCalls: readonly string[] = [
+  ...builtInFormats.map((format) => format.write([{ name: 'bash', arguments: { command: 'ls' } }])),
+  'functions.bash:0{"command": "ls"}',
+  'functions.bash:0<|tool_call_argument_begin|>{"command": "ls"}<|tool_call_end|>',
+  'bash<arg_key>command</arg_key><arg_value>ls</arg_value></tool_call>',
+  'bash\n```json\n{"command": "ls"}\n```',
+  'bash(command="ls")',
+  '[bash(command="ls")]',
+  '```\nprint(bash(command="ls"))\n```',
+  'to=functions.bash<|channel|>commentary json {"command": "ls"}',
+  'assistant to=bash {"command": "<|x"}',
+  'Sure.<tool_call>\n{"name": "bash", "arguments": {"command": "ls"}}\n</tool_call>',
+]
+
+test.each(['\n'.repeat(17), ' '.repeat(9), ' '.repeat(70)])(
+  'a gap of %j anywhere in a call reads the same however the text is split',
+  (gap) => {
+    for (const call of spacedCalls)
+      for (let at = 0; at <= call.length; at += 1) {
+        const text = call.slice(0, at) + gap + call.slice(at)
+        expect(readReply(text, { splits: everywhere(text) }).parts).toEqual(readReply(text).parts)
+      }
+  },
+)
+
+test('an id that is no call of Kimi is text, not an argument', () => {
+  for (const text of ['bash:0{"command": "ls"}', 'bash:0 {"command": "ls"} is the id'])
+    expect(readReply(text)).toMatchObject({ calls: [], errors: [], text })
 })
 
 test('a text that names no offered tool never yields a call', () => {

@@ -4,7 +4,7 @@ import { foldMarker } from '../reader/marker-trie.ts'
 import { readJson } from '../json/read-json.ts'
 import { readPythonCalls } from '../json/read-python-calls.ts'
 import type { BodyProblem, RawCall } from './raw-call.ts'
-import { asObject, readCallObjects } from './read-call-object.ts'
+import { asObject, readCallObjects, readEncoded } from './read-call-object.ts'
 import { readTaggedCall } from './read-tagged-call.ts'
 import type { NameResolver } from './resolve-name.ts'
 
@@ -86,14 +86,17 @@ function completeItems(input: BodyInput): readonly RawCall[] {
   }
 }
 
-/** The call object that stands among other text between the markers. */
+/** The call object that stands among other text between the markers, or as a string in place of it. */
 function readInside(input: BodyInput): BodyReading | undefined {
-  const at = input.body.search(/\{\s*["'\u201c]?\w+["'\u201d]?\s*:/)
-  const reading = at < 0 ? undefined : readJson(input.body, { at })
-  const { resolver } = input
-  const calls = reading === undefined ? undefined : readCallObjects(reading.value, { loose: false, resolver })
+  const { body, resolver } = input
+  const encoded = /^\s*"/.test(body) ? readJson(body)?.value : undefined
+  const decoded = typeof encoded === 'string' ? readEncoded(encoded) : undefined
+  const at = body.search(/\{\s*["'\u201c]?\w+["'\u201d]?\s*:/)
+  const value = decoded ?? (at < 0 ? undefined : readJson(body, { at })?.value)
+  const calls = value === undefined ? undefined : readCallObjects(value, { loose: false, resolver })
   if (calls?.every((call) => resolver.resolve(call.name) !== undefined) !== true) return undefined
-  return { calls: calls.map((call) => ({ ...call, repairs: ['prose-in-call', ...call.repairs] })) }
+  const repair = decoded === undefined ? 'prose-in-call' : 'encoded-call'
+  return { calls: calls.map((call) => ({ ...call, repairs: [repair, ...call.repairs] })) }
 }
 
 function readNamedBody(input: BodyInput): BodyReading {

@@ -161,7 +161,9 @@ function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): J
     const close = valueEnd(tags, index, balanced)
     if (close.missing) repairs.add('missing-value-end')
     const end = close.tag?.at ?? body.length
-    entries.push([label, valueOf(trimFrame(body.slice(tag.end, end), close.missing), tag)])
+    const text = body.slice(tag.end, end)
+    const isTight = tag.label === '' && !close.missing
+    entries.push([label, valueOf(isTight ? text : trimFrame(text, close.missing), tag)])
     key = undefined
     index = close.next
     before = close.tag?.end ?? body.length

@@ -21,6 +21,7 @@ test.each([
   [String.raw`{"a": "C:\Users\new"}`, { a: String.raw`C:\Users\new` }, ['literal-backslashes']],
   [String.raw`{"a": "it\'s"}`, { a: "it's" }, ['escaped-apostrophe']],
   ["{'a': 'it's here', 'b': 1}", { a: "it's here", b: 1 }, ['single-quotes']],
+  [String.raw`{"a": r"\d+\"\n", "b": r""}`, { a: String.raw`\d+\"\n`, b: '' }, ['python-literals']],
   ['{"a": """x "y" z"""}', { a: 'x "y" z' }, ['triple-quotes']],
 ])('%s is read with the repairs %j', (text, expected, made) => {
   expect(value(text)).toEqual(expected)

@@ -64,6 +64,7 @@ function readValue(cursor: Cursor, depth: number): Found | undefined {
   word.lastIndex = cursor.at
   const bare = word.exec(text)?.[0]
   if (bare === undefined) return undefined
+  if ((bare === 'r' || bare === 'R') && text[cursor.at + 1] === '"') return readRaw(cursor)
   const scalar = readScalar(cursor, bare)
   if (scalar !== undefined) {
     cursor.at += bare.length
@@ -103,6 +104,18 @@ function readQuoted(cursor: Cursor): Found | undefined {
   cursor.at = reading.end
   for (const repair of reading.repairs) cursor.repairs.add(repair)
   return { value: reading.value }
+}
+
+/** Python's `r"…"`: a backslash stands for itself, and a quote after one does not end the string. */
+function readRaw(cursor: Cursor): Found | undefined {
+  const { text } = cursor
+  const from = cursor.at + 2
+  let end = from
+  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
+  if (end >= text.length) return undefined
+  cursor.at = end + 1
+  cursor.repairs.add('python-literals')
+  return { value: text.slice(from, end) }
 }
 
 /** A string between the family's own delimiters; nothing in it is escaped. A missing end is the last bracket. */

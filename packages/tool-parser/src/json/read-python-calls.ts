@@ -13,7 +13,7 @@ const identifier = /[A-Za-z_][\w.\-:/]*/y
 /**
  * Reads `f(x="v")` or `[f(x="v"), g()]`, with `print(…)` around it or without. Values are Python or JSON literals.
  * Undefined when anything else is there: an expression is never evaluated. `allowMissingClosers` accepts a list that
- * ends without its bracket.
+ * ends without its bracket, or without the round one of its last call.
  */
 export function readPythonCalls(text: string, allowMissingClosers = false): PythonCalls | undefined {
   const start = skipSpace(text, 0)
@@ -21,7 +21,7 @@ export function readPythonCalls(text: string, allowMissingClosers = false): Pyth
   const calls: RawCall[] = []
   let next = skipSpace(text, start + 1)
   while (text[next] !== ']') {
-    const one = readOne(text, next)
+    const one = readOne(text, next, allowMissingClosers)
     if (one === undefined) return undefined
     calls.push(...one.calls)
     next = skipSpace(text, one.end)
@@ -36,7 +36,7 @@ export function readPythonCalls(text: string, allowMissingClosers = false): Pyth
   return { calls, end: next + 1 }
 }
 
-function readOne(text: string, at: number): PythonCalls | undefined {
+function readOne(text: string, at: number, mayLackBracket = false): PythonCalls | undefined {
   identifier.lastIndex = at
   const name = identifier.exec(text)?.[0]
   if (name === undefined) return undefined
@@ -47,7 +47,8 @@ function readOne(text: string, at: number): PythonCalls | undefined {
   const positional: Json[] = []
   const repairs = new Set<string>()
   let next = skipSpace(text, open + 1)
-  while (text[next] !== ')') {
+  const listEnds = (): boolean => mayLackBracket && text[next] === ']' && text.slice(next + 1).trim() === ''
+  while (text[next] !== ')' && !listEnds()) {
     const key = /[A-Za-z_][\w-]*(?=\s*=(?!=))/y
     key.lastIndex = next
     const keyword = key.exec(text)?.[0]
@@ -59,8 +60,9 @@ function readOne(text: string, at: number): PythonCalls | undefined {
     else named.push([keyword, reading.value])
     next = skipSpace(text, reading.end)
     if (text[next] === ',') next = skipSpace(text, next + 1)
-    else if (text[next] !== ')') return undefined
+    else if (text[next] !== ')' && !listEnds()) return undefined
   }
+  if (text[next] === ']') repairs.add('missing-closers')
   const { value, spread } = collect(named, positional)
   const call: RawCall = {
     name,
@@ -69,7 +71,7 @@ function readOne(text: string, at: number): PythonCalls | undefined {
     ...(spread.length === 0 ? {} : { positional: spread }),
     repairs: [...repairs],
   }
-  return { calls: [call], end: next + 1 }
+  return { calls: [call], end: text[next] === ']' ? next : next + 1 }
 }
 
 /** One positional object and nothing else is the arguments object itself: `f({"x": "v"})`. */

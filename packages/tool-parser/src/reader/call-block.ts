@@ -80,6 +80,8 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
   let head = kind === 'tags' ? input.raw.slice(-200) : ''
   let delta = ''
   let taken = 0
+  /** The tentative end up to which the delta was last taken. */
+  let shownEnd: number | undefined
   const value =
     kind === 'tags' || kind === 'line' ? undefined : createValueScanner(input.endsCall, input.delimiter)
   const tags = kind === 'tags' ? createTagScanner(input.rooted) : undefined
@@ -96,6 +98,7 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
     if (match === undefined) return
     written = match[1]
     delta = head.slice(endOf(match))
+    shownEnd = undefined
   }
 
   /** How much of the delta is inside the call even if it ended where it may have. */
@@ -139,7 +142,10 @@ export function createCallBlock(input: CallBlockInput): CallBlock {
     name: () => written ?? value?.name,
     takeDelta(): string {
       if (kind === 'json') return value?.takeDelta() ?? ''
-      const sure = kind === 'tags' ? sureLength(tags?.tentativeEnd) : delta.length
+      const end = tags?.tentativeEnd
+      if (end !== undefined && end === shownEnd) return ''
+      shownEnd = end
+      const sure = sureLength(end)
       const kept = kind === 'tags' ? lastTag(delta.slice(0, sure)) : sure
       const shown = delta.slice(0, kept)
       delta = delta.slice(kept)

@@ -53,7 +53,9 @@ export function failedOutcome(
 function settle(state: ReaderState, pending: Pending, raw: string, outcomes: readonly CallOutcome[]): void {
   const allGood = outcomes.every((one) => one.checked.ok)
   const unmarked = pending.certainty === 'tail' || pending.certainty === 'whole'
-  if ((unmarked || pending.weak) && !allGood) {
+  const isUnnamed = pending.index === undefined && outcomes.every((one) => !one.checked.ok)
+  const isShown = !pending.atLine && isUnnamed && hasPlaceholder(raw)
+  if (isShown || ((unmarked || pending.weak) && !allGood)) {
     release(state, raw)
     return
   }
@@ -71,6 +73,11 @@ function settle(state: ReaderState, pending: Pending, raw: string, outcomes: rea
   state.held.push({ raw, outcomes })
   state.heldCertainty = state.held.length > 1 ? stricter(state.heldCertainty, certainty) : certainty
   state.mode = 'held'
+}
+
+/** Dots where a value belongs, as in `{"name": ...}`: who writes so within a sentence speaks of calls. */
+function hasPlaceholder(raw: string): boolean {
+  return /[:{[,]\s?(?:\.{3}|\u2026)\s?[,}\]]/.test(raw)
 }
 
 function stricter(left: Pending['certainty'], right: Pending['certainty']): Pending['certainty'] {

@@ -81,7 +81,7 @@ export function stepOpening(state: ReaderState): boolean {
   pending.raw += input.slice(state.at, at)
   state.at = at
   if (at >= input.length) return isFinal ? openedNothing(state, pending) : false
-  if (/^[`~]/.test(pending.marker) && !pending.raw.includes('\n')) {
+  if (/^[`~]/.test(pending.marker) && isLabelPlace(pending)) {
     const label = /^json\w?\b/i.exec(input.slice(at, at + 6))
     if (!isFinal && input.length - at < 6) return false
     if (label !== null) {
@@ -126,13 +126,23 @@ export function stepOpening(state: ReaderState): boolean {
   return true
 }
 
+/** Nothing but the marker was taken, on its own line. The length is looked at first: a long text is not searched again. */
+function isLabelPlace(pending: Pending): boolean {
+  return pending.raw.length <= longestTag && !pending.raw.includes('\n')
+}
+
 /** A marker and a word on the same line, where the word names no tool: the text speaks of the marker. */
 function isMention(state: ReaderState, pending: Pending, window: string): boolean {
   if (pending.marker === '' || pending.certainty === 'tail') return false
-  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
-  if (pending.atLine && !isApart) return false
+  if (pending.atLine && !isApart(pending)) return false
   const name = /^[\w.\-:/]+/.exec(window)?.[0]
   return name !== undefined && state.resolver.resolve(name) === undefined
+}
+
+/** Blanks on the same line stand after the marker. */
+function isApart(pending: Pending): boolean {
+  const space = pending.raw.slice(pending.raw.trimEnd().length)
+  return space !== '' && !space.includes('\n')
 }
 
 function foldSame(left: string, right: string): boolean {
@@ -240,8 +250,7 @@ function openedNothing(state: ReaderState, pending: Pending): boolean {
 
 /** No kind of call follows the marker. At the start of a line it may still be a garbled one: its end marker tells. */
 function openedText(state: ReaderState, pending: Pending): boolean {
-  const isApart = /[^\S\n]$/.test(pending.raw) && !/\n\s*$/.test(pending.raw)
-  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout && !isApart
+  const hasEnd = pending.marker.startsWith('<') && !pending.weak && !pending.layout && !isApart(pending)
   if (
     hasEnd &&
     pending.atLine &&

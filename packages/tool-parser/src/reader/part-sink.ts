@@ -36,6 +36,13 @@ export function createPartSink(): PartSink {
     else parts.push({ type, text })
   }
 
+  /** Lets out what is too long to wait. */
+  const letOut = (type: 'text' | 'reasoning'): void => {
+    if (space.length <= longestSpace) return
+    if (!blank) push(type, space.slice(0, -longestSpace))
+    space = space.slice(-longestSpace)
+  }
+
   return {
     take(): readonly ReadPart[] {
       const taken = parts
@@ -50,9 +57,7 @@ export function createPartSink(): PartSink {
       const visible = text.trimEnd()
       if (visible === '') {
         space += text
-        if (space.length <= longestSpace) return
-        if (!blank) push(type, space.slice(0, -longestSpace))
-        space = space.slice(-longestSpace)
+        letOut(type)
         return
       }
       let lead = space + visible
@@ -65,6 +70,7 @@ export function createPartSink(): PartSink {
       }
       push(type, lead)
       space = text.slice(visible.length)
+      letOut(type)
     },
     part(part): void {
       space = ''

@@ -260,8 +260,21 @@ export function stepHeld(state: ReaderState): boolean {
       return true
     }
   }
+  const fence = openFence(state.held.map((one) => one.raw).join(''))
   resolveHeld(state, 'followed')
+  if (fence !== undefined && (state.heldCertainty === 'tail' || state.heldCertainty === 'whole')) {
+    state.mode = 'fence'
+    state.fence = fence
+  }
   return true
+}
+
+/** The mark of the code block that is open at the end of a text. */
+function openFence(text: string): string | undefined {
+  let open: string | undefined
+  for (const [, mark = ''] of text.matchAll(/^[ \t]*(`{3,}|~{3,})/gm))
+    open = open === undefined ? mark : mark.startsWith(open) ? undefined : open
+  return open
 }
 
 function keep(state: ReaderState, text: string): void {

@@ -73,7 +73,8 @@ function callInFence(state: ReaderState, rest: string, info: string, isOpen: boo
   if (match === 'maybe') return 'wait'
   if (match !== undefined && markerOf(match, 'open') !== undefined) return 'fenced-json'
   if (info !== 'tool_code' && info !== 'python' && info !== '') return 'no'
-  const call = /^(?:print\s*\(\s*)?([A-Za-z_][\w.]*)(\s*\()?/.exec(body)
+  if (isOpen && /^print\s*(?:\(\s*)?$/.test(body)) return 'wait'
+  const call = /^(?:print\s*\(\s*)?([A-Za-z_][\w.]*)\s*(\()?/.exec(body)
   if (call === null) return 'no'
   if (call[2] === undefined) return isOpen && call[0].length === body.length ? 'wait' : 'no'
   return state.resolver.resolve(call[1] ?? '') === undefined ? 'no' : 'tool-code'

@@ -5,6 +5,16 @@ import { beginUnmarked } from './opening-mode.ts'
 import type { ReaderState } from './reader-state.ts'
 import { isViable } from './start-object.ts'
 
+/** Kimi's id ends so, with the marker after it or with every marker lost. */
+const countedMarker = /^:\d{1,6}\s{0,8}<\|tool_call_argument_begin\|>\s{0,8}\{/i
+const countedObject = /^:\d{1,6}\s{0,8}\{/
+/** What may still become something that says call on any line. */
+const anywhereBegun =
+  /^(?::\d{0,6}\s{0,8}(?:<[|a-z_]{0,32}>?\s{0,8})?|\s{0,8}(?:<[a-z_]{0,6})?|\[[a-z_]{0,8})$/i
+/** Arguments right after the name, where the reply begins with it. */
+const objectAfter = /^(?:\s{0,8}\(|\s?\{|(?=\s{0,7}\n)\s{1,8}(?:`{3}(?:json)?\s{0,8})?\{)/
+const objectBegun = /^(?=\s{0,7}\n)\s{1,8}`{1,3}(?:j|js|jso|json)?\s{0,8}$/
+
 /** The name of an offered tool, followed by what only a call has. */
 export function startName(state: ReaderState, window: string, isOpen: boolean): LineStart {
   if (isOpen && /^call\s*:?\s*$/.test(window)) return 'wait'
@@ -18,25 +28,24 @@ export function startName(state: ReaderState, window: string, isOpen: boolean): 
   if (found === undefined || ![name, plain].some((one) => foldName(found.tool.name) === foldName(one)))
     return isOpen && /^call\s*$/.test(window) ? 'wait' : 'prose'
   const after = window.slice(whole.length)
-  if (/^:\d+\s*<\|tool_call_argument_begin\|>\s*\{/i.test(after)) {
-    beginUnmarked(state, 'kimi', 'sure')
+  const isCounted = /^functions\./i.test(name) && countedObject.test(after)
+  if (isCounted && !state.line.isStart) return 'prose'
+  if (isCounted || countedMarker.test(after)) {
+    beginUnmarked(state, 'kimi', isCounted ? 'whole' : 'sure')
     return 'changed'
   }
-  if (isOpen && /^:\d*\s*(?:<[|a-z_]*>?\s*)?$/i.test(after) && after.length < 48) return 'wait'
-  if (/^\s*<arg_key/i.test(after)) {
+  if (/^\s{0,8}<arg_key/i.test(after)) {
     beginUnmarked(state, 'glm', 'sure')
     return 'changed'
   }
-  if (isOpen && /^\s*(?:<[a-z_]{0,6})?$/i.test(after) && after.length < 16) return 'wait'
   if (/^\[(?:args|call_id)\]/i.test(after)) {
     beginUnmarked(state, 'mistral-v11', 'sure')
     return 'changed'
   }
-  if (isOpen && /^\[[a-z_]{0,8}$/i.test(after)) return 'wait'
+  if (isOpen && anywhereBegun.test(after)) return 'wait'
   if (!state.line.isStart) return 'prose'
-  if (isOpen && /^\s*$/.test(after) && after.length < 16) return 'wait'
-  if (isOpen && /^\s*\n\s*`{1,3}\w*\s*$/.test(after) && after.length < 24) return 'wait'
-  if (!/^(?:\s*\(|:\d+\s*\{|\s?\{|\s*\n\s*(?:`{3}(?:json)?\s*)?\{)/.test(after)) return 'prose'
+  if (isOpen && objectBegun.test(after)) return 'wait'
+  if (!objectAfter.test(after)) return 'prose'
   const isOwn = state.callFormat === 'functionary' && !/^\s*\(/.test(after)
   if (after.trimStart().startsWith('(')) {
     beginUnmarked(state, 'python-call', 'whole')
@@ -62,7 +71,7 @@ function couldBecomeName(written: string, resolver: NameResolver): boolean {
 
 /** A short line of junk before an object: a wrong token in place of the marker. */
 export function startJunk(state: ReaderState, window: string, isOpen: boolean): LineStart {
-  const junk = /^([^\s\w{}[\]()<>`#*_|"'.:-]{1,8})\n\s*(?=\{)/.exec(window)
+  const junk = /^([^\s\w{}[\]()<>`#*_|"'.:-]{1,8})\n\s{0,8}(?=\{)/.exec(window)
   if (junk !== null) {
     const rest = window.slice(junk[0].length)
     const viable = isViable(rest, state.resolver, isOpen)

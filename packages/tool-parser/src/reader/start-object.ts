@@ -26,7 +26,7 @@ export function startObject(state: ReaderState): LineStart {
 /** Whether a bracket may begin a call of an offered tool, as far as its first key and name tell. */
 export function isViable(window: string, resolver: NameResolver, isOpen: boolean): 'yes' | 'no' | 'wait' {
   const unsure = isOpen ? 'wait' : 'no'
-  const python = /^\[\s*([A-Za-z_][\w.]*)(\s*\()?/.exec(window)
+  const python = /^\[\s*([A-Za-z_][\w.]*)\s*(\()?/.exec(window)
   if (python !== null) {
     if (python[2] !== undefined) return resolver.resolve(python[1] ?? '') === undefined ? 'no' : 'yes'
     return python[0].length === window.length ? unsure : 'no'
@@ -36,7 +36,6 @@ export function isViable(window: string, resolver: NameResolver, isOpen: boolean
     return /^(?:\[\s*)?(?:\{\s*)?(?:\{\s*)?["'\u201c]?[\w.-]*["'\u201d]?\s*$/.test(window) ? unsure : 'no'
   const [head, written = ''] = key
   const rest = window.slice(head.length)
-  if (resolver.resolve(written) !== undefined && /^(?:\{|$)/.test(rest)) return rest === '' ? unsure : 'yes'
   if (!firstKeys.has(written)) return 'no'
   if (!/^(?:name|function|tool|tool_name|function_name|recipient_name|action)$/.test(written)) return 'yes'
   if (rest === '') return unsure

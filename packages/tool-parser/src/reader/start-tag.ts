@@ -34,7 +34,7 @@ const bareHead =
 
 /** The head of a channel message whose markers were lost, at the start of the reply. */
 export function startBareHead(state: ReaderState, window: string, isOpen: boolean): LineStart {
-  if (/^(?:assistant)?\s*to=[^\n]*<\|/i.test(window)) {
+  if (/^(?:assistant)?\s*to=[\w.:/-]*(?:\s*\w{0,12}\s*)?<\|/i.test(window)) {
     state.header = ''
     state.mode = 'header'
     return 'changed'
@@ -48,6 +48,6 @@ export function startBareHead(state: ReaderState, window: string, isOpen: boolea
     return 'changed'
   }
   const couldBe =
-    /^(?:a?s?s?i?s?t?a?n?t?|(?:assistant)?\s*(?:commentary|analysis|c[a-z]*|a[a-z]*)?\s*(?:t|to|to=[\w.:/<|>-]*(?:\s*\w{0,12}\s*)?)?)$/i
-  return isOpen && couldBe.test(window) && window.length < 100 ? 'wait' : 'prose'
+    /^(?:a?s?s?i?s?t?a?n?t?|(?:assistant)?\s*(?:commentary|analysis|c[a-z]*|a[a-z]*)?\s*(?:t|to|to=[\w.:/<|>-]*(?:\s*\w{0,12}\s*)?<?)?)$/i
+  return isOpen && couldBe.test(window) ? 'wait' : 'prose'
 }

@@ -20,6 +20,9 @@ export interface TagScanner {
 /** Longest tag that is understood. */
 const longestTag = 160
 
+/** What may still become a tag; a line break may part its name from the rest. */
+const tagBegun = /^<\/?[^\s<>=]*(?:[\s=][^<>\n]*)?$/
+
 /** A body that shows no tag of a call within this many characters is no call. */
 const patience = 400
 
@@ -83,7 +86,7 @@ export function createTagScanner(rooted: boolean): TagScanner {
         const window = text.slice(at, at + longestTag)
         const match = /^<(\/?)([|\uff5c]?[A-Za-z_][\w|\uff5c\u2581:.-]*)(?:[\s=][^<>\n]*)?>/.exec(window)
         if (match === null) {
-          const couldGoOn = !final && window.length < longestTag && /^<[^<>\n]*$/.test(window)
+          const couldGoOn = !final && window.length < longestTag && tagBegun.test(window)
           if (couldGoOn) return stop('more')
           at += 1
           continue

@@ -73,6 +73,7 @@ export const hostilePieces: readonly string[] = [
     ' ',
     '  ',
     '    ',
+    ...[9, 17, 65, 161, 321].flatMap((length) => [' ', '\n'].map((space) => space.repeat(length))),
     'null',
     'True',
     '5',
