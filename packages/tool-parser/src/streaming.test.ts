@@ -38,6 +38,7 @@ const spacedCalls: readonly string[] = [
   '[bash(command="ls")]',
   '```\nprint(bash(command="ls"))\n```',
   'to=functions.bash<|channel|>commentary json {"command": "ls"}',
+  'x\n```json {"name": "bash",\n"arguments": {"command": "ls"}}```',
   'assistant to=bash {"command": "<|x"}',
   'Sure.<tool_call>\n{"name": "bash", "arguments": {"command": "ls"}}\n</tool_call>',
 ]

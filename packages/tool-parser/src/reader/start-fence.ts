@@ -20,8 +20,10 @@ export function startNextFence(state: ReaderState, isOpen: boolean): LineStart {
 }
 
 export function startFence(state: ReaderState, window: string, isOpen: boolean): LineStart {
+  const inline = startInlineFence(state, window, isOpen)
+  if (inline !== 'prose') return inline
   const line = fenceLine.exec(window)
-  if (line === null) return startInlineFence(state, window, isOpen)
+  if (line === null) return isOpen && openFence.test(window) ? 'wait' : 'prose'
   const [whole, ticks = '', info = ''] = line
   if (state.afterCall && info.trim() === '') {
     state.at += whole.length
@@ -47,11 +49,10 @@ export function startFence(state: ReaderState, window: string, isOpen: boolean):
 /** A code block on one line: ```` ```json {…} ``` ````. */
 function startInlineFence(state: ReaderState, window: string, isOpen: boolean): LineStart {
   const inline = /^`{3,}\w*[^\S\n]+(?=[{[])/.exec(window)
-  if (inline === null) return isOpen && openFence.test(window) ? 'wait' : 'prose'
+  if (inline === null) return 'prose'
   const viable = isViable(window.slice(inline[0].length), state.resolver, isOpen)
   if (viable === 'wait') return 'wait'
-  if (viable === 'no' || state.line.announces !== undefined)
-    return isOpen && openFence.test(window) ? 'wait' : 'prose'
+  if (viable === 'no' || state.line.announces !== undefined) return 'prose'
   state.at += inline[0].length
   beginUnmarked(state, 'fenced-json', state.line.isStart ? 'whole' : 'tail', inline[0])
   if (state.pending !== undefined) state.pending.inFence = true
