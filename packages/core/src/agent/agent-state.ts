@@ -1,4 +1,4 @@
-import type { Budget } from '../contract/context-strategy.ts'
+import type { Budget, TokenCounter } from '../contract/context-strategy.ts'
 import type { Stages } from '../harness/harness.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { Layout } from './layout.ts'
@@ -10,6 +10,8 @@ export interface AgentState {
   readonly harness: Stages
   readonly budget: Budget
   readonly counter: TextCounter
+  /** What the context strategy counts with; made when one first asks, and then the same from step to step. */
+  strategyCounter: TokenCounter | undefined
   layout: Layout | undefined
   /** The last prompt, to see whether the next one begins with it, and how often history had been rewritten by then. */
   lastPrompt: { readonly text: string; readonly rewrites: number }

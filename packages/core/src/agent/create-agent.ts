@@ -52,6 +52,7 @@ export function createAgent(given: AgentOptions): Agent {
       harness,
       budget: budgetOf(options),
       counter: createTextCounter(engine),
+      strategyCounter: undefined,
       layout: undefined,
       lastPrompt,
     }

@@ -4,7 +4,7 @@ import type { EntryDraft } from '../contract/entry.ts'
 import { completeOnce } from './complete-once.ts'
 import { wantedCompaction } from '../harness/wanted-compaction.ts'
 import type { TurnState } from './agent-state.ts'
-import { tokenCounterOf } from './token-counter.ts'
+import { createTokenCounter } from './token-counter.ts'
 
 /** Asks the context strategy and logs what it decides. Undefined without a strategy. */
 export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan | undefined> {
@@ -24,7 +24,7 @@ export async function shorten({ agent, signal }: TurnState): Promise<ContextPlan
   const plan = await options.context.plan({
     conversation: harness.conversation,
     budget,
-    counter: tokenCounterOf(agent),
+    counter: (agent.strategyCounter ??= createTokenCounter(agent)),
     complete,
     ...harness.position,
     compactNow: harness.conversation.view(wantedCompaction),

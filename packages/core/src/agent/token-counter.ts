@@ -4,16 +4,8 @@ import type { Transcript } from '../conversation/transcript.ts'
 import type { AgentState } from './agent-state.ts'
 import { writePrompt } from './write-prompt.ts'
 
-/** Counts for a context strategy, as the engine counts. One object for each state. */
-export function tokenCounterOf(state: AgentState): TokenCounter {
-  const counter = counters.get(state) ?? createTokenCounter(state)
-  counters.set(state, counter)
-  return counter
-}
-
-const counters = new WeakMap<AgentState, TokenCounter>()
-
-function createTokenCounter(state: AgentState): TokenCounter {
+/** Counts for a context strategy, as the engine counts. */
+export function createTokenCounter(state: AgentState): TokenCounter {
   const { harness, counter, options } = state
   const count = async (view: Transcript) =>
     options.engine.countTokens(writePrompt(state, harness.writeMessages(view), harness.tools))

@@ -44,7 +44,10 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
     const { context, denial } = judged
     if (denial !== undefined) return deny(state, context, denial.rule.name, denial.verdict)
     const question = judged.questions.find(({ verdict }) => !answered.has(scopeOf(verdict)))
-    if (question === undefined) return ready(context.call, tool)
+    if (question === undefined) {
+      const isAsChecked = context.call.arguments === call.arguments
+      return ready(context.call, tool, isAsChecked ? prepared : await prepare(context.call, tool))
+    }
 
     answered.add(scopeOf(question.verdict))
     const said = await askPerson(state, context.call, question.rule.name, question.verdict, signal)
@@ -58,8 +61,7 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
   }
 }
 
-async function ready(call: ToolCall, tool: Tool): Promise<GateDecision> {
-  const prepared = await prepare(call, tool)
+function ready(call: ToolCall, tool: Tool, prepared: PreparedCall): GateDecision {
   return prepared.ok
     ? { type: 'run', call, tool, run: (context) => prepared.run(context) }
     : answer(invalidArgumentsResult(call, prepared.problems))
