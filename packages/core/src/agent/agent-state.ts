@@ -1,4 +1,6 @@
 import type { Budget, TokenCounter } from '../contract/context-strategy.ts'
+import type { OutputConstraint } from '../contract/output-constraint.ts'
+import type { ToolSpec } from '../contract/tool-spec.ts'
 import type { Stages } from '../harness/harness.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { Layout } from './layout.ts'
@@ -13,6 +15,10 @@ export interface AgentState {
   /** What the context strategy counts with; made when one first asks, and then the same from step to step. */
   strategyCounter: TokenCounter | undefined
   layout: Layout | undefined
+  /** What guides calls to these tools, and undefined where nothing can. */
+  constraint:
+    | { readonly tools: readonly ToolSpec[]; readonly value: OutputConstraint | undefined }
+    | undefined
   /** The last prompt, to see whether the next one begins with it, and how often history had been rewritten by then. */
   lastPrompt: { readonly text: string; readonly rewrites: number }
 }

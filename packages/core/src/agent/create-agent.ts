@@ -54,6 +54,7 @@ export function createAgent(given: AgentOptions): Agent {
       counter: createTextCounter(engine),
       strategyCounter: undefined,
       layout: undefined,
+      constraint: undefined,
       lastPrompt,
     }
   }

@@ -2,6 +2,7 @@ import type { ContextPlan } from '../contract/context-strategy.ts'
 import { HarnessError } from '../contract/error.ts'
 import type { GenerateRequest } from '../contract/generate-request.ts'
 import type { StopBeforeModel } from '../contract/hooks.ts'
+import type { OutputConstraint } from '../contract/output-constraint.ts'
 import type { ToolSpec } from '../contract/tool-spec.ts'
 import { isMessageEntry, transcript } from '../conversation/transcript.ts'
 import type { View } from '../contract/conversation.ts'
@@ -61,13 +62,22 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   }
 }
 
-function constraintFor({ options, layout }: AgentState, tools: readonly ToolSpec[]) {
+/** The grammars for calls to these tools. They depend on nothing else, so they are written once for the same list. */
+function constraintFor(agent: AgentState, tools: readonly ToolSpec[]): OutputConstraint | undefined {
+  if (agent.constraint?.tools !== tools) agent.constraint = { tools, value: writeConstraint(agent, tools) }
+  return agent.constraint.value
+}
+
+function writeConstraint(
+  { options, layout }: AgentState,
+  tools: readonly ToolSpec[],
+): OutputConstraint | undefined {
   const { engine, parser, constrainCalls = true } = options
   if (!constrainCalls || tools.length === 0 || layout?.type !== 'prompt') return undefined
   if (!engine.supports.constraints.includes('calls')) return undefined
-  const callFormat = layout.template.callFormat
-  const calls = callFormat === null ? undefined : parser?.constrain?.({ tools, callFormat })
-  return calls === undefined || calls.length === 0 ? undefined : { calls }
+  const { callFormat } = layout.template
+  const calls = callFormat === null ? [] : (parser?.constrain?.({ tools, callFormat }) ?? [])
+  return calls.length === 0 ? undefined : { calls }
 }
 
 async function reportContext(

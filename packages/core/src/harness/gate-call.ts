@@ -45,8 +45,10 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
     if (denial !== undefined) return deny(state, context, denial.rule.name, denial.verdict)
     const question = judged.questions.find(({ verdict }) => !answered.has(scopeOf(verdict)))
     if (question === undefined) {
-      const isAsChecked = context.call.arguments === call.arguments
-      return ready(context.call, tool, isAsChecked ? prepared : await prepare(context.call, tool))
+      const final = context.call
+      const checked = final.arguments === call.arguments ? prepared : await prepare(final, tool)
+      if (!checked.ok) return answer(invalidArgumentsResult(final, checked.problems))
+      return { type: 'run', call: final, tool, run: (toolContext) => checked.run(toolContext) }
     }
 
     answered.add(scopeOf(question.verdict))
@@ -59,12 +61,6 @@ export async function gateCall(state: HarnessState, input: GateInput): Promise<G
       judged = await judge(state, { ...context, call: { ...context.call, arguments: said.arguments } })
     }
   }
-}
-
-function ready(call: ToolCall, tool: Tool, prepared: PreparedCall): GateDecision {
-  return prepared.ok
-    ? { type: 'run', call, tool, run: (context) => prepared.run(context) }
-    : answer(invalidArgumentsResult(call, prepared.problems))
 }
 
 /** A schema that throws has found a problem too. */
