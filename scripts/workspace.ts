@@ -19,12 +19,16 @@ export interface Manifest {
   readonly sideEffects?: boolean
   readonly engines?: Readonly<Record<string, string>>
   readonly files?: readonly string[]
-  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly exports?: Exports
+  readonly publishConfig?: { readonly exports?: Exports }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
+
+/** What a package lets be imported: by path, a file or one file for each condition. */
+export type Exports = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
 /** Every package under `packages/`, `apps/` and `examples/` of `root`. */
 export function readWorkspace(root: string): readonly WorkspacePackage[] {

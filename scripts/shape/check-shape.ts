@@ -35,14 +35,26 @@ function manifestBreaches({ manifest }: WorkspacePackage): readonly string[] {
   ]
 }
 
-function exportBreaches({ exports = {} }: Manifest): readonly string[] {
-  return Object.entries(exports).flatMap(([path, target]) => {
+/** An export of nothing but source is for this workspace alone: what is published must be said without it. */
+function exportBreaches({ exports = {}, publishConfig }: Manifest): readonly string[] {
+  const published = publishConfig?.exports ?? exports
+  const kept = Object.entries(exports).filter(([, target]) => !isSourceOnly(target))
+  if (
+    publishConfig?.exports !== undefined &&
+    JSON.stringify(published) !== JSON.stringify(Object.fromEntries(kept))
+  )
+    return ['publishConfig.exports is not exports without what is source only.']
+  return Object.entries(published).flatMap(([path, target]) => {
     if (typeof target === 'string') return []
     const conditions = Object.keys(target).join(', ')
     return conditions === '@orion-harness/source, types, default'
       ? []
       : [`exports["${path}"] has ${conditions}; it needs source, types and default, in that order.`]
   })
+}
+
+function isSourceOnly(target: string | Readonly<Record<string, string>>): boolean {
+  return typeof target !== 'string' && Object.keys(target).join() === '@orion-harness/source'
 }
 
 function readmeBreaches(root: string, { folder }: WorkspacePackage): readonly string[] {

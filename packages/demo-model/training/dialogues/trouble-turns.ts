@@ -1,0 +1,277 @@
+import { makeSum } from './arithmetic.ts'
+import { clockAnswer, clockCall, makeClockQuestion, makePlace, readClock } from './clock.ts'
+import type { ClockQuestion } from './clock.ts'
+import type { Call, Result, Step, Turn } from './dialogue.ts'
+import { nouns, verbs } from './pools/words.ts'
+import type { Scene } from './scene.ts'
+import { hasTool } from './scene.ts'
+import type { Source } from './source.ts'
+import {
+  arithmeticTurn,
+  calculatorCall,
+  calculatorResult,
+  callStep,
+  clockTurn,
+  errorResult,
+  failure,
+  toolTurn,
+} from './tool-turns.ts'
+import { anyWord, digits, inventWord } from './values.ts'
+import { capitalise, lines } from './wording.ts'
+import { writeCalls } from './write-calls.ts'
+
+/** A task for one of the tools that are there. */
+interface Task {
+  readonly tool: 'calculator' | 'clock'
+  readonly question: string
+  readonly call: Call
+  /** The result of a good call, and the answer made of it. */
+  readonly finish: (call: Call) => { readonly result: Result; readonly answer: string; readonly value: string }
+}
+
+/** A tool fails for good: its own words are passed on. */
+export function toolErrorTurn(scene: Scene): Turn {
+  const { source } = scene
+  const task = makeTask(scene)
+  if (task === undefined) return arithmeticTurn(scene)
+  const message = makeError(source, task.tool)
+  const said = message.replace(/[.!]+$/, '')
+  const steps = [callStep(scene, [task.call], [errorResult(message)])]
+  return toolTurn('tool-error', task.question, steps, failure(task.tool, message), { contains: [[said]] })
+}
+
+/** A call is not allowed, and that is said. */
+export function deniedTurn(scene: Scene): Turn {
+  const { source } = scene
+  const task = makeTask(scene)
+  if (task === undefined) return arithmeticTurn(scene)
+  const reason = source.chance(0.4) ? `${randomWords(source)}.` : source.choose(reasons)
+  const text = source.chance(0.85) ? `this was not allowed: ${reason}` : source.choose(refusals)
+  const result: Result = { ...errorResult(text), kind: 'denied' }
+  const answer = `I was not allowed to use the ${task.tool}, so I cannot answer that.`
+  return toolTurn('denied', task.question, [callStep(scene, [task.call], [result])], answer, {
+    contains: [['not allowed']],
+  })
+}
+
+/** A first call goes wrong in a way its error explains, and the second is right. The first is not learned. */
+export function retryTurn(scene: Scene): Turn {
+  const { source } = scene
+  const task = makeTask(scene)
+  if (task === undefined) return arithmeticTurn(scene)
+  const { wrong, error } = task.tool === 'calculator' ? spoilSum(source, task.call) : spoilClock(source, task.call)
+  const first: Step = { calls: [wrong], written: writeCalls([wrong]), results: [errorResult(error)], learn: false }
+  const { result, answer, value } = task.finish(task.call)
+  return toolTurn('retry', task.question, [first, callStep(scene, [task.call], [result])], answer, {
+    contains: [[value]],
+  })
+}
+
+/**
+ * A place whose zone the model was never taught: its name is tried as it is. The error names the zone, which is then
+ * used, or nothing near, which is passed on.
+ */
+export function unknownPlaceTurn(scene: Scene): Turn {
+  const { source } = scene
+  if (!hasTool(scene, 'clock')) return clockTurn(scene)
+  const asked = makeClockQuestion(source)
+  if (asked.place === undefined) return clockTurn(scene)
+  const place = capitalise(inventWord(source))
+  const question = asked.question.replace(asked.place, place)
+  if (!question.includes(place)) return clockTurn(scene)
+  const first = clockCall(place)
+  if (source.chance(0.4)) {
+    const message = invalidClock(place, 'use an IANA name such as "Europe/Paris"')
+    const steps = [callStep(scene, [first], [errorResult(message)])]
+    const answer = `Sorry, I do not know the time zone of ${place}.`
+    return toolTurn('tool-error', question, steps, answer, { contains: [[place]] })
+  }
+  const { zone } = makePlace(source)
+  const right = clockCall(source.chance(0.5) ? zone : `${zone.split('/')[0]}/${place}`)
+  const message = invalidClock(place, `did you mean "${String(right.arguments['timezone'])}"?`)
+  const { reading, text } = readClock(source, right)
+  const steps = [
+    callStep(scene, [first], [errorResult(message)]),
+    callStep(scene, [right], [{ kind: 'value', text }]),
+  ]
+  return toolTurn('retry', question, steps, clockAnswer({ field: asked.field, place }, reading), {
+    contains: [[reading[asked.field]]],
+  })
+}
+
+function makeTask(scene: Scene): Task | undefined {
+  const { source } = scene
+  const tools = (['calculator', 'clock'] as const).filter((name) => hasTool(scene, name))
+  if (tools.length === 0) return undefined
+  return source.pick(tools) === 'calculator' ? sumTask(source) : clockTask(source)
+}
+
+function sumTask(source: Source): Task {
+  const sum = makeSum(source)
+  if (sum.value === undefined) return sumTask(source)
+  const value = sum.value.text
+  return {
+    tool: 'calculator',
+    question: sum.question,
+    call: calculatorCall(sum),
+    finish: () => ({ result: calculatorResult(source, sum), answer: `The answer is ${value}.`, value }),
+  }
+}
+
+function clockTask(source: Source): Task {
+  const asked: ClockQuestion = makeClockQuestion(source)
+  return {
+    tool: 'clock',
+    question: asked.question,
+    call: asked.call,
+    finish(call) {
+      const { reading, text } = readClock(source, call)
+      return { result: { kind: 'value', text }, answer: clockAnswer(asked, reading), value: reading[asked.field] }
+    },
+  }
+}
+
+interface Spoiled {
+  readonly wrong: Call
+  readonly error: string
+}
+
+function spoilSum(source: Source, call: Call): Spoiled {
+  const expression = String(call.arguments['expression'])
+  const invalid = (problem: string): string => `the arguments of calculator are not right, so it was not run.\n- ${problem}`
+  const missing = source.pick([invalid('missing argument "expression"'), 'missing argument "expression"'])
+  return source.pick<() => Spoiled>([
+    () => ({ wrong: { name: 'calculator', arguments: { expr: expression } }, error: missing }),
+    () => ({ wrong: { name: 'calculator', arguments: {} }, error: missing }),
+    () => ({
+      wrong: { name: 'calculator', arguments: { expression: `= ${expression}` } },
+      error: source.pick(['unexpected "=", pass only the expression', 'unexpected "=" at 1']),
+    }),
+    () => ({
+      wrong: { name: 'calculator', arguments: { expression: expression.replaceAll('*', 'x').replaceAll('/', ':') } },
+      error: 'bad expression, use only digits and + - * / % ( )',
+    }),
+    () => wrongName(source, 'calculator', call),
+    () => unreadable(source, call),
+  ])()
+}
+
+function spoilClock(source: Source, call: Call): Spoiled {
+  const zone = call.arguments['timezone']
+  if (typeof zone !== 'string') {
+    return source.chance(0.5) ? wrongName(source, 'clock', call) : unreadable(source, call)
+  }
+  return source.pick<() => Spoiled>([
+    () => {
+      const wrong = source.pick([zone.split('/').at(-1) ?? '', zone.toLowerCase(), capitalise(inventWord(source))])
+      const help = source.pick(['did you mean "@"?', 'did you mean "@"?', 'use "@"', 'try "@"']).replace('@', zone)
+      return { wrong: clockCall(wrong), error: invalidClock(wrong, help) }
+    },
+    () => ({
+      wrong: { name: 'clock', arguments: { zone } },
+      error: 'the arguments of clock are not right, so it was not run.\n- unknown argument "zone", did you mean "timezone"?',
+    }),
+    () => wrongName(source, 'clock', call),
+    () => unreadable(source, call),
+  ])()
+}
+
+function invalidClock(place: string, help: string): string {
+  return `the arguments of clock are not right, so it was not run.\n- unknown time zone "${place}", ${help}`
+}
+
+function wrongName(source: Source, right: string, call: Call): Spoiled {
+  const name = source.pick([right.slice(0, 4), `${right}s`, `get_${right}`, `${right}_tool`, inventWord(source)])
+  const help = source.pick([`Did you mean ${right}?`, `Did you mean ${right}?`, `There are: ${right}.`])
+  return { wrong: { ...call, name }, error: `there is no tool "${name}". ${help}` }
+}
+
+function unreadable(source: Source, call: Call): Spoiled {
+  return { wrong: call, error: `${source.choose(unreadableProblems)} Nothing was run. Write the call again.` }
+}
+
+function makeError(source: Source, tool: string): string {
+  const kind = source.next()
+  if (kind < 0.4) return source.choose(errors).replace('@', tool)
+  const tail = source.pick([' error', ' failed', ' not found', ` ${digits(source, 1, 3)}`, '', '', '.'])
+  return `${randomWords(source)}${tail}`
+}
+
+function randomWords(source: Source): string {
+  const words = Array.from({ length: source.integer(1, 4) }, () =>
+    source.pick([() => source.choose(nouns), () => source.choose(verbs), () => inventWord(source), () => anyWord(source)])(),
+  )
+  return words.join(' ')
+}
+
+const errors = lines(`
+timeout
+service unavailable
+internal error
+connection lost
+out of memory
+the tool crashed
+rate limit reached
+disk is full
+not responding
+network unreachable
+the server is busy
+unexpected end of input
+@ took longer than 60000 ms.
+the turn was stopped before the tool was done.
+no answer from the server
+@ is broken
+the file is locked
+too many requests
+the service is down
+@ took longer than 500 ms.
+fetch failed
+cannot reach the host
+bad gateway
+the database is closed
+`)
+
+const reasons = lines(`
+the person said no.
+the user said no.
+this tool is switched off.
+only after 9 o'clock.
+the limit of calls is reached.
+not in this project.
+nobody was there to ask.
+it has run 3 times in this turn, which is the limit.
+the user does not want this.
+it costs too much.
+not before the plan is done.
+the administrator has blocked it.
+too many calls in a minute.
+the tool may not be used here.
+it is not safe.
+permission is missing.
+`)
+
+const refusals = lines(`
+denied by the user
+The user denied this call.
+permission denied
+not allowed by policy
+The user did not allow this tool call.
+blocked: needs approval
+call rejected by the user
+the tool call was denied
+user said no
+approval refused
+access denied
+the user has refused
+`)
+
+const unreadableProblems = lines(`
+The arguments are no JSON object.
+The call is cut off.
+The call could not be read.
+The arguments are not valid JSON.
+The arguments are cut off.
+There is no name in the call.
+The call has no arguments.
+A string is not closed.
+`)
