@@ -38,17 +38,12 @@ const { values } = parseArgs({
 
 const { out, python, version } = values
 const file = (name: string): string => join(out, name)
-const stages = {
-  data: makeData,
-  train: () => runPython('train.py', [
-    ...['--corpus', file('corpus.bin'), '--heldout', file('held-out.bin'), '--out', out, '--seed', values.seed],
-    ...(values.minutes === undefined ? [] : ['--minutes', values.minutes]),
-  ]),
-  export: exportModel,
-}
+const stages = { data: makeData, train: trainModel, export: exportModel }
 
 if (values.help) console.log(usage)
-else {
+else if (values.only !== undefined && !Object.hasOwn(stages, values.only)) {
+  throw new Error(`--only is ${values.only}; it takes ${Object.keys(stages).join(', ')}.`)
+} else {
   mkdirSync(out, { recursive: true })
   for (const [name, run] of Object.entries(stages)) {
     if (values.only === undefined || values.only === name) run()
@@ -78,19 +73,25 @@ function makeData(): void {
   console.log(figures)
 }
 
+function trainModel(): void {
+  const paths = ['--corpus', file('corpus.bin'), '--heldout', file('held-out.bin'), '--out', out]
+  const time = values.minutes === undefined ? [] : ['--minutes', values.minutes]
+  runPython('train.py', [...paths, '--seed', values.seed, ...time])
+}
+
 /** Writes the GGUF file, and the log beside it. */
 function exportModel(): void {
-  runPython('export_gguf.py', [
-    ...['--checkpoint', file('checkpoint.pt'), '--tokenizer', file('tokenizer.json')],
-    ...['--template', here('template.jinja'), '--version', version, '--out', file('demo-model.gguf')],
-  ])
+  const inputs = ['--checkpoint', file('checkpoint.pt'), '--tokenizer', file('tokenizer.json')]
+  const template = ['--template', here('template.jinja'), '--version', version]
+  runPython('export_gguf.py', [...inputs, ...template, '--out', file('demo-model.gguf')])
   copyFileSync(file('demo-model.gguf'), here('../model/demo-model.gguf'))
   for (const name of ['log.jsonl', 'data.json']) copyFileSync(file(name), here(`../model/${name}`))
 }
 
 function runPython(script: string, args: readonly string[]): void {
   const { status, error } = spawnSync(python, [here(`model/${script}`), ...args], { stdio: 'inherit' })
-  if (error !== undefined) throw new Error(`${python} cannot be started. Give another with --python.`, { cause: error })
+  if (error !== undefined)
+    throw new Error(`${python} cannot be started. Give another with --python.`, { cause: error })
   if (status !== 0) throw new Error(`${script} ended with ${status}.`)
 }
 

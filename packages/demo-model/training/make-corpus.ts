@@ -46,7 +46,13 @@ export interface CorpusOptions {
  * Writes dialogues in the order they are learned in: short ones first, then longer ones. A prefix of a corpus is the
  * smaller corpus of the same seed.
  */
-export function writeCorpus({ path, tokenizer, seed, tokens, split = 'train' }: CorpusOptions): CorpusFigures {
+export function writeCorpus({
+  path,
+  tokenizer,
+  seed,
+  tokens,
+  split = 'train',
+}: CorpusOptions): CorpusFigures {
   const source = createSource(seed, split)
   const file = openSync(path, 'w')
   const figures = { dialogues: 0, tokens: 0, learned: 0 }

@@ -30,7 +30,10 @@ export function makeShortSum(source: Source): Sum {
 export function makeFollowUp(source: Source, result: string): Sum {
   const [wording, operator] = source.choose(followUps)
   const number = makeNumber(source)
-  return withValue({ question: say(source, wording, { n: number }), expression: `${result} ${operator} ${number}` })
+  return withValue({
+    question: say(source, wording, { n: number }),
+    expression: `${result} ${operator} ${number}`,
+  })
 }
 
 function withValue({ question, expression }: Omit<Sum, 'value'>): Sum {
@@ -59,11 +62,18 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
   const gap = source.pick([' ', ' ', ''])
   if (kind < 0.36) {
     const [shown, real] = source.pick(signs)
-    return { phrase: `${written(source, a)}${gap}${shown}${gap}${written(source, b)}`, expression: `${a} ${real} ${b}` }
+    return {
+      phrase: `${written(source, a)}${gap}${shown}${gap}${written(source, b)}`,
+      expression: `${a} ${real} ${b}`,
+    }
   }
   if (kind < 0.52) {
     const [p, q] = [sign(), sign()]
-    const [left, right] = source.pick([['', ''], ['(1', ''], ['', '2)']])
+    const [left, right] = source.pick([
+      ['', ''],
+      ['(1', ''],
+      ['', '2)'],
+    ])
     const text = (space: string): string =>
       `${left ? '(' : ''}${a}${space}${p}${space}${right ? '(' : ''}${b}${left ? ')' : ''}${space}${q}${space}${c}${right ? ')' : ''}`
     return { phrase: text(gap), expression: text(' ') }

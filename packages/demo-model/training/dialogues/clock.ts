@@ -56,9 +56,7 @@ export function makeClockQuestion(source: Source): ClockQuestion {
 export function makeShortClockQuestion(source: Source): ClockQuestion {
   const isPlaced = source.chance(0.75)
   const { place, zone } = makePlace(source)
-  const question = isPlaced
-    ? fill(source.choose(shortPlaced), { c: place })
-    : source.choose(shortHere)
+  const question = isPlaced ? fill(source.choose(shortPlaced), { c: place }) : source.choose(shortHere)
   return {
     question,
     field: 'time',
@@ -72,7 +70,10 @@ export function clockCall(timezone?: string): Call {
 }
 
 /** A random moment, and how a clock writes it: mostly as the real tool does. */
-export function readClock(source: Source, call: Call): { readonly reading: ClockReading; readonly text: string } {
+export function readClock(
+  source: Source,
+  call: Call,
+): { readonly reading: ClockReading; readonly text: string } {
   const two = (value: number): string => String(value).padStart(2, '0')
   const [year, month, day] = [source.integer(2020, 2035), source.integer(1, 12), source.integer(1, 28)]
   const date = `${year}-${two(month)}-${two(day)}`
@@ -90,7 +91,10 @@ export function readClock(source: Source, call: Call): { readonly reading: Clock
 }
 
 /** The answer to a question about the time. */
-export function clockAnswer({ field, place }: Pick<ClockQuestion, 'field' | 'place'>, reading: ClockReading): string {
+export function clockAnswer(
+  { field, place }: Pick<ClockQuestion, 'field' | 'place'>,
+  reading: ClockReading,
+): string {
   const where = place === undefined ? '' : ` in ${place}`
   return field === 'date' ? `The date is ${reading.date}${where}.` : `It is ${reading[field]}${where}.`
 }

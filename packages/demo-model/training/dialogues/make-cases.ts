@@ -57,7 +57,12 @@ export function makeCases(
     if (tries > 200 * count) throw new RangeError(`Cannot make ${count} different cases of ${kind}.`)
     const dialogue = makeCase(kind, source, cases.size)
     if (dialogue === undefined) continue
-    cases.set(renderDialogue(dialogue).map(({ text }) => text).join(''), dialogue)
+    cases.set(
+      renderDialogue(dialogue)
+        .map(({ text }) => text)
+        .join(''),
+      dialogue,
+    )
   }
   return [...cases.values()]
 }
@@ -67,10 +72,15 @@ function makeCase(kind: CaseKind, source: Source, index: number): Dialogue | und
     case 'arithmetic':
       return lastTurn(source, 'arithmetic', arithmeticTurn, { tools: 'both' })
     case 'follow-up':
-      return lastTurn(source, 'follow-up', (scene) => {
-        scene.turns.push(source.chance(0.7) ? arithmeticTurn(scene) : clockTurn(scene))
-        return followUpTurn(scene)
-      }, { tools: 'both' })
+      return lastTurn(
+        source,
+        'follow-up',
+        (scene) => {
+          scene.turns.push(source.chance(0.7) ? arithmeticTurn(scene) : clockTurn(scene))
+          return followUpTurn(scene)
+        },
+        { tools: 'both' },
+      )
     case 'time':
       return lastTurn(source, 'time', clockTurn, { tools: 'both' })
     case 'two-calls':
@@ -140,7 +150,8 @@ function recallCase(source: Source, least: number, most: number): Dialogue | und
   const [fact] = scene.facts.values()
   if (fact === undefined) return undefined
   distract(scene, sizeOf(scene) + charactersPerToken * source.integer(least, most))
-  if (scene.facts.get(fact.about)?.value !== fact.value || [...scene.facts.keys()][0] !== fact.about) return undefined
+  if (scene.facts.get(fact.about)?.value !== fact.value || [...scene.facts.keys()][0] !== fact.about)
+    return undefined
   scene.turns.push(askLast(scene))
   return close(scene)
 }

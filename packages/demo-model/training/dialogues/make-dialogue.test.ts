@@ -53,7 +53,9 @@ describe('a made dialogue', () => {
     fc.assert(
       fc.property(dialogues, (dialogue) => {
         const marks = textOf(dialogue).match(/<\|im_(?:start|end)\|>/g) ?? []
-        expect(marks.filter((_, index) => index % 2 === 0).every((mark) => mark === '<|im_start|>')).toBe(true)
+        expect(marks.filter((_, index) => index % 2 === 0).every((mark) => mark === '<|im_start|>')).toBe(
+          true,
+        )
         expect(marks.filter((_, index) => index % 2 === 1).every((mark) => mark === '<|im_end|>')).toBe(true)
         expect(marks.length % 2).toBe(0)
       }),

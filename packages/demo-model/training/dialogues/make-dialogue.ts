@@ -54,7 +54,8 @@ export function makeDialogue(source: Source, characters: number): Dialogue {
 function makeChat(source: Source, characters: number): Dialogue {
   const carried = source.chance(0.2) ? source.integer(1, 7) : 0
   const scene = openScene(source, { drift, carried })
-  for (let asked = source.integer(1, 3); carried > 0 && asked > 0; asked--) {
+  const asked = source.integer(1, 3)
+  for (let left = carried > 0 ? asked : 0; left > 0; left--) {
     scene.turns.push((source.chance(0.75) ? recallTurn : notToldTurn)(scene))
   }
   do scene.turns.push(source.weighted(everyday)(scene))
@@ -87,7 +88,10 @@ function makeSummary(source: Source, characters: number): Dialogue {
 }
 
 /** A conversation of so many characters and the turn that asks for its summary. */
-export function makeTranscript(source: Source, characters: number): { readonly turn: Turn; readonly scene: Scene } {
+export function makeTranscript(
+  source: Source,
+  characters: number,
+): { readonly turn: Turn; readonly scene: Scene } {
   const carried = source.chance(0.25) ? source.integer(1, 6) : 0
   const scene = openScene(source, { carried, seeded: false })
   const earlier = carried === 0 ? undefined : scene.system.split('\n').at(-1)
@@ -103,7 +107,8 @@ export function distract(scene: Scene, characters: number): void {
     const known = [...scene.facts.keys()]
     const turn = source.weighted(distractors)(scene)
     scene.turns.push(turn)
-    if (known.some((about, index) => [...scene.facts.keys()][index] !== about)) scene.turns.push(recallTurn(scene))
+    if (known.some((about, index) => [...scene.facts.keys()][index] !== about))
+      scene.turns.push(recallTurn(scene))
   }
 }
 
@@ -121,7 +126,8 @@ export function sizeOf({ turns }: Scene): number {
       answer.length +
       60 +
       steps.reduce(
-        (sum, step) => sum + step.written.length + 90 + step.results.reduce((all, { text }) => all + text.length, 0),
+        (sum, step) =>
+          sum + step.written.length + 90 + step.results.reduce((all, { text }) => all + text.length, 0),
         0,
       ),
   )

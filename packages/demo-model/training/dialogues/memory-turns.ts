@@ -55,7 +55,12 @@ export function askTurn(scene: Scene, fact: Fact, isReminded = false): Turn {
   if (!isReminded) return plainTurn('recall', user, factAnswer(fact), { contains: [[fact.value]] })
   const { text, wish } = makeReminder(source, true)
   return {
-    ...plainTurn('reminder', user, obey(wish, factAnswer(fact), fact.value), expectObedience(wish, fact.value)),
+    ...plainTurn(
+      'reminder',
+      user,
+      obey(wish, factAnswer(fact), fact.value),
+      expectObedience(wish, fact.value),
+    ),
     reminder: placeReminder(source, text, false),
   }
 }
@@ -70,18 +75,21 @@ export function notToldTurn({ source, facts }: Scene): Turn {
 /** The user asks what is known of them. */
 export function listFactsTurn({ source, facts }: Scene): Turn {
   const known = [...facts.values()]
-  return plainTurn('list-facts', say(source, source.choose(listQuestions)), factSummary(known), {
-    ...(known.length === 0 ? { contains: [['none']] } : { facts: known.map(({ value }) => value) }),
-  })
+  return plainTurn(
+    'list-facts',
+    say(source, source.choose(listQuestions)),
+    factSummary(known),
+    expectFacts(known),
+  )
+}
+
+/** How a list of facts is recognised. */
+export function expectFacts(facts: readonly Fact[]): Turn['expect'] {
+  return facts.length === 0 ? { contains: [['none']] } : { facts: facts.map(({ value }) => value) }
 }
 
 /** A turn without calls. */
-export function plainTurn(
-  skill: Turn['skill'],
-  user: string,
-  answer: string,
-  expect: Turn['expect'],
-): Turn {
+export function plainTurn(skill: Turn['skill'], user: string, answer: string, expect: Turn['expect']): Turn {
   return { skill, user, steps: [], answer, expect, learn: true }
 }
 

@@ -20,20 +20,28 @@ export function newToolTurn(scene: Scene): Turn {
   const call = { name, arguments: { [parameter]: value } }
   const { text, said } = makeResult(source)
   const step = callStep(scene, [call], [{ kind: 'value', text }])
-  return toolTurn('new-tool', user, [step], fill('{t} says: {s}', { t: name, s: said }), { contains: [[said]] })
+  return toolTurn('new-tool', user, [step], fill('{t} says: {s}', { t: name, s: said }), {
+    contains: [[said]],
+  })
 }
 
 /** A tool is asked for by name that is not there. */
 export function missingToolTurn({ source, tools }: Pick<Scene, 'source' | 'tools'>): Turn {
   const { name } = newToolSpec(source)
   if (tools.some((tool) => tool.name === name)) return missingToolTurn({ source, tools })
-  const user = say(source, source.choose(wordings), { t: name, p: source.choose(argumentNames), v: makeArgument(source) })
+  const user = say(source, source.choose(wordings), {
+    t: name,
+    p: source.choose(argumentNames),
+    v: makeArgument(source),
+  })
   return noToolTurn(name, user)
 }
 
 /** The one parameter of a tool, if it is a text. */
 function textParameter(parameters: Scene['tools'][number]['parameters']): string | undefined {
-  const { properties = {} } = parameters as { readonly properties?: Readonly<Record<string, { type?: string }>> }
+  const { properties = {} } = parameters as {
+    readonly properties?: Readonly<Record<string, { type?: string }>>
+  }
   const [only, ...others] = Object.entries(properties)
   return only !== undefined && others.length === 0 && only[1].type === 'string' ? only[0] : undefined
 }
@@ -65,7 +73,9 @@ function makeResult(source: Source): { readonly text: string; readonly said: str
     () => `${digits(source, 1, 3)} ${anyWord(source)}`,
   ])()
   const key = source.pick(['result', 'result', 'value', 'text', 'status', 'answer'])
-  const text = source.chance(0.5) ? said : `{${JSON.stringify(key)}:${source.pick([' ', ''])}${JSON.stringify(said)}}`
+  const text = source.chance(0.5)
+    ? said
+    : `{${JSON.stringify(key)}:${source.pick([' ', ''])}${JSON.stringify(said)}}`
   return { text, said: said.replace(/\.$/, '') }
 }
 

@@ -26,7 +26,12 @@ export function makeReminder(source: Source, mayBeShort: boolean): WishfulRemind
   ] as const)
   if (kind === 'none') return { text: source.choose(facts), wish: { kind } }
   if (kind === 'one-word') return { text: source.choose(oneWord), wish: { kind } }
-  const word = kind === 'names' ? capitalise(personName(source)) : source.chance(0.6) ? source.choose(nouns) : inventWord(source)
+  const word =
+    kind === 'names'
+      ? capitalise(personName(source))
+      : source.chance(0.6)
+        ? source.choose(nouns)
+        : inventWord(source)
   return { text: source.choose(wordings[kind]).replace('{w}', word), wish: { kind, word } }
 }
 

@@ -3,7 +3,15 @@ import { plainTurn } from './memory-turns.ts'
 import { areYouReliable, betterModel, howBigAreYou, whatCanYouDo, whoAreYou } from './pools/about-itself.ts'
 import { firstNames } from './pools/people.ts'
 import { languages, requestTemplates } from './pools/requests.ts'
-import { acknowledgements, complaints, compliments, goodbyes, greetings, howAreYou, thanks } from './pools/small-talk.ts'
+import {
+  acknowledgements,
+  complaints,
+  compliments,
+  goodbyes,
+  greetings,
+  howAreYou,
+  thanks,
+} from './pools/small-talk.ts'
 import { adjectives, animals, foods, hobbies, jobs, nouns, verbs } from './pools/words.ts'
 import { expectObedience, makeReminder, obey, placeReminder } from './reminders.ts'
 import type { Scene } from './scene.ts'
@@ -28,7 +36,8 @@ const aboutItself = [
   {
     weight: 3,
     said: whoAreYou,
-    answer: 'I am the Orion demo model, a tiny language model for testing. Load a real model for real answers.',
+    answer:
+      'I am the Orion demo model, a tiny language model for testing. Load a real model for real answers.',
   },
   {
     weight: 3,
@@ -49,7 +58,8 @@ const aboutItself = [
   {
     weight: 2,
     said: betterModel,
-    answer: 'Yes, load a real model for real answers: any GGUF file that fits your memory will do. I am only a tiny demo.',
+    answer:
+      'Yes, load a real model for real answers: any GGUF file that fits your memory will do. I am only a tiny demo.',
   },
 ] as const
 

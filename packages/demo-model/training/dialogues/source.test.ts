@@ -11,7 +11,11 @@ describe('a source', () => {
       fc.property(seeds, (seed) => {
         const draw = () => {
           const source = createSource(seed, 'train')
-          return Array.from({ length: 20 }, () => [source.next(), source.choose(items), source.shuffled(items)])
+          return Array.from({ length: 20 }, () => [
+            source.next(),
+            source.choose(items),
+            source.shuffled(items),
+          ])
         }
         expect(draw()).toEqual(draw())
       }),

@@ -1,6 +1,6 @@
 import type { Turn } from './dialogue.ts'
 import { factSummary } from './facts.ts'
-import { plainTurn } from './memory-turns.ts'
+import { expectFacts, plainTurn } from './memory-turns.ts'
 import type { Scene } from './scene.ts'
 import type { Source } from './source.ts'
 import { lines } from './wording.ts'
@@ -47,9 +47,12 @@ export function summaryTurn(source: Source, scene: Scene, earlier: string | unde
   const request = source.split === 'train' && source.chance(0.4) ? source.pick(requests) : summaryRequest
   const transcript = [...(earlier === undefined ? [] : [`summary: ${earlier}`]), ...transcriptLines(scene)]
   const facts = [...scene.facts.values()]
-  return plainTurn('summary', `${request}\n\n${transcript.join('\n')}`, factSummary(facts), {
-    ...(facts.length === 0 ? { contains: [['none']] } : { facts: facts.map(({ value }) => value) }),
-  })
+  return plainTurn(
+    'summary',
+    `${request}\n\n${transcript.join('\n')}`,
+    factSummary(facts),
+    expectFacts(facts),
+  )
 }
 
 /** One line a message: `user: …`, `assistant: …`, `assistant: [tool arguments]`, `tool: …`. */

@@ -6,7 +6,12 @@ import { lines } from './wording.ts'
 
 /** The calculator, described in one of many ways; one is the description of the real tool. */
 export function calculatorSpec(source: Source): ToolSpec {
-  return specOf('calculator', source.choose(calculatorDescriptions), { expression: 'string' }, source.chance(0.85) ? ['expression'] : [])
+  return specOf(
+    'calculator',
+    source.choose(calculatorDescriptions),
+    { expression: 'string' },
+    source.chance(0.85) ? ['expression'] : [],
+  )
 }
 
 /** The clock, described in one of many ways; one is the description of the real tool. */

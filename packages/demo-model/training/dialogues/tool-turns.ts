@@ -44,7 +44,9 @@ export function followUpTurn(scene: Scene): Turn {
   const { value } = sum
   if (value === undefined) return arithmeticTurn(scene)
   const steps = [callStep(scene, [calculatorCall(sum)], [calculatorResult(source, sum)])]
-  return toolTurn('follow-up', sum.question, steps, `The answer is ${value.text}.`, { contains: [[value.text]] })
+  return toolTurn('follow-up', sum.question, steps, `The answer is ${value.text}.`, {
+    contains: [[value.text]],
+  })
 }
 
 /** The question about the time once more, for another place. */
@@ -56,7 +58,9 @@ function elsewhereTurn(scene: Scene, last: Turn): Turn {
   const { reading, text } = readClock(source, call)
   const user = say(source, source.choose(elsewhere), { c: place })
   const steps = [callStep(scene, [call], [{ kind: 'value', text }])]
-  return toolTurn('follow-up', user, steps, clockAnswer({ field, place }, reading), { contains: [[reading[field]]] })
+  return toolTurn('follow-up', user, steps, clockAnswer({ field, place }, reading), {
+    contains: [[reading[field]]],
+  })
 }
 
 /** Time, date or weekday: the clock is called; without one, that is said. */
@@ -103,7 +107,13 @@ function sumPart(source: Source): Part {
   const { question, expression, value } = sum
   if (value === undefined) return sumPart(source)
   const { text } = calculatorResult(source, sum)
-  return { question, call: calculatorCall(sum), text, answer: `${expression} = ${value.text}.`, value: value.text }
+  return {
+    question,
+    call: calculatorCall(sum),
+    text,
+    answer: `${expression} = ${value.text}.`,
+    value: value.text,
+  }
 }
 
 function clockPart(source: Source): Part {

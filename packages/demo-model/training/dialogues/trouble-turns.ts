@@ -26,7 +26,11 @@ interface Task {
   readonly question: string
   readonly call: Call
   /** The result of a good call, and the answer made of it. */
-  readonly finish: (call: Call) => { readonly result: Result; readonly answer: string; readonly value: string }
+  readonly finish: (call: Call) => {
+    readonly result: Result
+    readonly answer: string
+    readonly value: string
+  }
 }
 
 /** A tool fails for good: its own words are passed on. */
@@ -59,8 +63,14 @@ export function retryTurn(scene: Scene): Turn {
   const { source } = scene
   const task = makeTask(scene)
   if (task === undefined) return arithmeticTurn(scene)
-  const { wrong, error } = task.tool === 'calculator' ? spoilSum(source, task.call) : spoilClock(source, task.call)
-  const first: Step = { calls: [wrong], written: writeCalls([wrong]), results: [errorResult(error)], learn: false }
+  const { wrong, error } =
+    task.tool === 'calculator' ? spoilSum(source, task.call) : spoilClock(source, task.call)
+  const first: Step = {
+    calls: [wrong],
+    written: writeCalls([wrong]),
+    results: [errorResult(error)],
+    learn: false,
+  }
   const { result, answer, value } = task.finish(task.call)
   return toolTurn('retry', task.question, [first, callStep(scene, [task.call], [result])], answer, {
     contains: [[value]],
@@ -87,8 +97,9 @@ export function unknownPlaceTurn(scene: Scene): Turn {
     return toolTurn('tool-error', question, steps, answer, { contains: [[place]] })
   }
   const { zone } = makePlace(source)
-  const right = clockCall(source.chance(0.5) ? zone : `${zone.split('/')[0]}/${place}`)
-  const message = invalidClock(place, `did you mean "${String(right.arguments['timezone'])}"?`)
+  const nearest = source.chance(0.5) ? zone : `${zone.split('/')[0]}/${place}`
+  const right = clockCall(nearest)
+  const message = invalidClock(place, `did you mean "${nearest}"?`)
   const { reading, text } = readClock(source, right)
   const steps = [
     callStep(scene, [first], [errorResult(message)]),
@@ -126,7 +137,11 @@ function clockTask(source: Source): Task {
     call: asked.call,
     finish(call) {
       const { reading, text } = readClock(source, call)
-      return { result: { kind: 'value', text }, answer: clockAnswer(asked, reading), value: reading[asked.field] }
+      return {
+        result: { kind: 'value', text },
+        answer: clockAnswer(asked, reading),
+        value: reading[asked.field],
+      }
     },
   }
 }
@@ -137,8 +152,9 @@ interface Spoiled {
 }
 
 function spoilSum(source: Source, call: Call): Spoiled {
-  const expression = String(call.arguments['expression'])
-  const invalid = (problem: string): string => `the arguments of calculator are not right, so it was not run.\n- ${problem}`
+  const expression = JSON.stringify(call.arguments['expression']).slice(1, -1)
+  const invalid = (problem: string): string =>
+    `the arguments of calculator are not right, so it was not run.\n- ${problem}`
   const missing = source.pick([invalid('missing argument "expression"'), 'missing argument "expression"'])
   return source.pick<() => Spoiled>([
     () => ({ wrong: { name: 'calculator', arguments: { expr: expression } }, error: missing }),
@@ -148,7 +164,10 @@ function spoilSum(source: Source, call: Call): Spoiled {
       error: source.pick(['unexpected "=", pass only the expression', 'unexpected "=" at 1']),
     }),
     () => ({
-      wrong: { name: 'calculator', arguments: { expression: expression.replaceAll('*', 'x').replaceAll('/', ':') } },
+      wrong: {
+        name: 'calculator',
+        arguments: { expression: expression.replaceAll('*', 'x').replaceAll('/', ':') },
+      },
       error: 'bad expression, use only digits and + - * / % ( )',
     }),
     () => wrongName(source, 'calculator', call),
@@ -163,13 +182,20 @@ function spoilClock(source: Source, call: Call): Spoiled {
   }
   return source.pick<() => Spoiled>([
     () => {
-      const wrong = source.pick([zone.split('/').at(-1) ?? '', zone.toLowerCase(), capitalise(inventWord(source))])
-      const help = source.pick(['did you mean "@"?', 'did you mean "@"?', 'use "@"', 'try "@"']).replace('@', zone)
+      const wrong = source.pick([
+        zone.split('/').at(-1) ?? '',
+        zone.toLowerCase(),
+        capitalise(inventWord(source)),
+      ])
+      const help = source
+        .pick(['did you mean "@"?', 'did you mean "@"?', 'use "@"', 'try "@"'])
+        .replace('@', zone)
       return { wrong: clockCall(wrong), error: invalidClock(wrong, help) }
     },
     () => ({
       wrong: { name: 'clock', arguments: { zone } },
-      error: 'the arguments of clock are not right, so it was not run.\n- unknown argument "zone", did you mean "timezone"?',
+      error:
+        'the arguments of clock are not right, so it was not run.\n- unknown argument "zone", did you mean "timezone"?',
     }),
     () => wrongName(source, 'clock', call),
     () => unreadable(source, call),
@@ -181,7 +207,13 @@ function invalidClock(place: string, help: string): string {
 }
 
 function wrongName(source: Source, right: string, call: Call): Spoiled {
-  const name = source.pick([right.slice(0, 4), `${right}s`, `get_${right}`, `${right}_tool`, inventWord(source)])
+  const name = source.pick([
+    right.slice(0, 4),
+    `${right}s`,
+    `get_${right}`,
+    `${right}_tool`,
+    inventWord(source),
+  ])
   const help = source.pick([`Did you mean ${right}?`, `Did you mean ${right}?`, `There are: ${right}.`])
   return { wrong: { ...call, name }, error: `there is no tool "${name}". ${help}` }
 }
@@ -199,7 +231,12 @@ function makeError(source: Source, tool: string): string {
 
 function randomWords(source: Source): string {
   const words = Array.from({ length: source.integer(1, 4) }, () =>
-    source.pick([() => source.choose(nouns), () => source.choose(verbs), () => inventWord(source), () => anyWord(source)])(),
+    source.pick([
+      () => source.choose(nouns),
+      () => source.choose(verbs),
+      () => inventWord(source),
+      () => anyWord(source),
+    ])(),
   )
   return words.join(' ')
 }

@@ -31,7 +31,19 @@ export function say(source: Source, template: string, slots: Readonly<Record<str
   return text
 }
 
-const before = ['hey, ', 'ok, ', 'please, ', 'so ', 'hi, ', 'now ', 'well, ', 'um ', 'and ', 'Hi! ', 'Please ']
+const before = [
+  'hey, ',
+  'ok, ',
+  'please, ',
+  'so ',
+  'hi, ',
+  'now ',
+  'well, ',
+  'um ',
+  'and ',
+  'Hi! ',
+  'Please ',
+]
 const after = [' please', ' thanks', ' pls', '!', ' :)', ' ok?', ' Thanks!']
 
 function disturb(source: Source, parts: string[]): void {
@@ -56,8 +68,17 @@ function slip(source: Source, text: string): string {
   const word = words[index] ?? ''
   if (!/^[a-zA-Z]{4,}$/.test(word)) return text
   const at = source.integer(1, word.length - 2)
-  const [head, letter, next, tail] = [word.slice(0, at), word[at] ?? '', word[at + 1] ?? '', word.slice(at + 2)]
-  words[index] = source.pick([head + next + tail, head + letter + letter + next + tail, head + next + letter + tail])
+  const [head, letter, next, tail] = [
+    word.slice(0, at),
+    word[at] ?? '',
+    word[at + 1] ?? '',
+    word.slice(at + 2),
+  ]
+  words[index] = source.pick([
+    head + next + tail,
+    head + letter + letter + next + tail,
+    head + next + letter + tail,
+  ])
   return words.join(' ')
 }
 

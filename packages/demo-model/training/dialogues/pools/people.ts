@@ -27,7 +27,9 @@ Simone Sofia Sophie Stefan Stella Stephen Steve Sunita Susan Sven Svetlana Takas
 Teresa Thabo Theo Theresa Thomas Tiago Tim Tina Tobias Toby Tom Tomas Tony Tunde Uma Ursula Valentina Vanessa Vera Victor
 Victoria Vijay Viktor Vincent Violet Vivian Vladimir Wanda Wei Wendy William Willow Xavier Xin Yan Yara Yasmin Yuki Yuri Yusuf
 Yvonne Zach Zahra Zainab Zara Zoe Zoltan Zuzana
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Family names from many cultures, capitalised, ASCII, one word each. */
 export const surnames: readonly string[] = `
@@ -41,4 +43,6 @@ Park Parker Pereira Perez Petrov Phillips Popescu Quinn Ramirez Reddy Reed Ricci
 Rossi Russo Sanchez Santos Sato Schmidt Schneider Scott Shah Sharma Silva Singh Smith Sokolov Suzuki Svensson Tanaka Taylor
 Thomas Thompson Torres Tran Turner Vargas Visser Wagner Walker Wang Ward Watson Weber White Williams Wilson Wood Wright Wu
 Yamamoto Yilmaz Young Zhang Zimmermann
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)

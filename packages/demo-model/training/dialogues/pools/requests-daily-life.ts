@@ -91,4 +91,6 @@ HELP the {noun} is on fire
 WHY IS THE {noun} SO {adjective}
 We are {number} people with two small children and a very {adjective} {animal}, looking for a quiet house near {place} with a garden, what would you suggest?
 I bought a new {noun} last week and since then the {noun2} keeps switching itself off whenever I turn on the light in the kitchen, any idea what that could be?
-`.trim().split('\n')
+`
+  .trim()
+  .split('\n')

@@ -259,4 +259,6 @@ what is the most {adjective} place on earth
 Which city is more {adjective}, {place} or Rome?
 I read that in {year} a {job} from {place} found the first {adjective} {noun} and sold it for {number} dollars, is that story true?
 I'm writing a school report on {place} and need to know how the people there lived around {year}, what they ate and what they believed in
-`.trim().split('\n')
+`
+  .trim()
+  .split('\n')

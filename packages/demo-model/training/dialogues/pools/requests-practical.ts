@@ -219,4 +219,6 @@ Can you make the {noun} in the photo more {adjective}?
 a wallpaper with the {adjective} {animal}
 edit this photo so the {animal} is gone
 create a chart of the {noun} data
-`.trim().split('\n')
+`
+  .trim()
+  .split('\n')

@@ -252,4 +252,6 @@ Name three famous people from {place}.
 name a very {adjective} thing that a {job} {verb}
 Please write a short story in which a very {adjective} {job} called {person} travels to {place}, {verb} the {noun} and finally comes home with a very {adjective} {animal}.
 I have to give a talk about {noun} next week and I am really nervous, could you write me an opening that is {adjective} and not too long?
-`.trim().split('\n')
+`
+  .trim()
+  .split('\n')

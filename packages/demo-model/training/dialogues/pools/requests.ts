@@ -17,4 +17,6 @@ Afrikaans Albanian Arabic Armenian Basque Bengali Bulgarian Catalan Chinese Croa
 French Georgian German Greek Gujarati Hebrew Hindi Hungarian Icelandic Indonesian Irish Italian Japanese Korean Latin
 Latvian Lithuanian Malay Mongolian Norwegian Persian Polish Portuguese Punjabi Romanian Russian Serbian Slovak Spanish
 Swahili Swedish Tamil Thai Turkish Ukrainian Urdu Vietnamese Welsh Yoruba Zulu
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)

@@ -82,7 +82,9 @@ volcano volume vote voyage wage wagon waist wall wallet wallpaper war wardrobe w
 waterfall wave wax way wealth weapon weather website wedding weed week weekend weight well west wheel wheelchair whistle
 will wind window wing winner winter wire wisdom wish witch witness wonder wood wool word work workshop world worry wound
 wrist writing yacht yard year youth zone zip
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Common adjectives, lower case, one word each. */
 export const adjectives: readonly string[] = `
@@ -105,7 +107,9 @@ shallow sharp shiny short shy silent silly simple sleepy slim slippery slow smal
 spicy steep sticky stiff strange strict strong stubborn sudden sunny sweet tall tasty tender terrible thick thin thirsty
 tidy tight tiny tired tough tricky true ugly unusual useful usual vague valuable vast violent warm weak weird wet wide wild
 wise wonderful wooden worried wrong young
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Verbs in the third person singular that can take an object ("finds", "opens"). */
 export const verbs: readonly string[] = `
@@ -123,7 +127,9 @@ refuses removes rents repairs replaces rescues respects returns reveals rides ru
 sells sends serves sews shakes shares sharpens shows sings skips smells solves spills spots squeezes starts steals stirs
 stops studies surprises sweeps swings takes tastes teaches tears tells tests thanks throws ties touches trades trains traps
 treats trusts turns understands uses visits wakes wants warms washes watches waters wears weighs wins wipes wraps writes
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Foods, drinks and ingredients, lower case, one word each. */
 export const foods: readonly string[] = `
@@ -138,7 +144,9 @@ pancakes papaya parsley pasta peaches peanuts pears peas peppers pesto pickles p
 popcorn pork porridge potatoes prawns pudding pumpkin quiche quinoa radishes raisins ramen raspberries ravioli rhubarb rice
 risotto salad salami salmon sandwiches sausages scones shrimp soup spaghetti spinach steak stew strawberries sushi tacos tea
 tofu tomatoes tuna turkey vanilla waffles walnuts yoghurt
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Animals, pets and others: singular, lower case, one word each. */
 export const animals: readonly string[] = `
@@ -152,7 +160,9 @@ ostrich otter owl ox oyster panda panther parakeet parrot peacock pelican pengui
 porcupine puma puppy python rabbit raccoon ram rat raven reindeer rhino robin rooster salamander seahorse seal shark sheep
 skunk sloth snail snake sparrow squid squirrel stork swan tadpole termite terrier toad tortoise toucan turtle vulture walrus
 wasp weasel whale wolf wombat woodpecker worm yak zebra
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Jobs, each starting with a consonant sound so that "a {job}" reads right. */
 export const jobs: readonly string[] = `
@@ -168,20 +178,26 @@ priest producer professor programmer psychologist publisher ranger realtor recep
 salesman scientist sculptor secretary shepherd shopkeeper singer smith soldier solicitor statistician stylist surgeon
 surveyor tailor teacher technician therapist trader trainer translator trucker tutor vet waiter waitress watchmaker weaver
 welder writer zookeeper
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Colour words, lower case, one word each. */
 export const colours: readonly string[] = `
 red blue green yellow orange purple pink black white grey brown beige turquoise violet magenta cyan teal navy maroon crimson
 scarlet gold silver bronze ivory cream lilac lavender indigo olive mint coral peach khaki burgundy
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** People one has: family and others around a person, for "my {relative}". */
 export const relatives: readonly string[] = `
 mother father mum mom dad sister brother son daughter wife husband grandmother grandfather grandma grandpa granny aunt uncle
 cousin niece nephew stepmother stepfather stepsister stepbrother godmother godfather twin fiance girlfriend boyfriend partner
 friend roommate flatmate neighbour boss colleague landlord landlady teacher coach classmate grandson granddaughter
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 /** Hobbies that fit after "I like" and "my hobby is", one word each. */
 export const hobbies: readonly string[] = `
@@ -191,4 +207,6 @@ gaming gardening genealogy golf gymnastics hiking hockey hunting jogging judo ju
 origami painting photography pilates poetry pottery quilting reading rowing rugby running sailing sculpting sewing singing
 skateboarding skating skiing snowboarding snorkelling squash stargazing surfing swimming tennis travelling volleyball walking
 weaving windsurfing woodworking wrestling writing yoga
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
