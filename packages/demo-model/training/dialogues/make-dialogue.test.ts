@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dialogue } from './dialogue.ts'
 import { makeDialogue } from './make-dialogue.ts'
-import { firstDialoguesHash } from './first-dialogues-hash.ts'
-import { heldOutRequests } from './pools/held-out-requests.ts'
 import { renderDialogue } from './render-dialogue.ts'
 import { createSource } from './source.ts'
 
@@ -19,14 +15,6 @@ const dialogues = fc
   .map(([seed, characters, split]) => makeDialogue(createSource(seed, split), characters))
 
 describe('a made dialogue', () => {
-  it('is the one the shipped model learned from', () => {
-    const data = JSON.parse(readFileSync(new URL('../../model/data.json', import.meta.url), 'utf8')) as {
-      readonly seed: number
-      readonly firstDialogues: string
-    }
-    expect(firstDialoguesHash(data.seed)).toBe(data.firstDialogues)
-  })
-
   it('has a result for each call, and something to learn', () => {
     fc.assert(
       fc.property(dialogues, ({ turns }) => {
@@ -74,21 +62,5 @@ describe('a made dialogue', () => {
         }
       }),
     )
-  })
-
-  it('never holds a request that is kept for evaluation', () => {
-    const source = createSource(3, 'train')
-    const learned = Array.from({ length: 2_000 }, () => textOf(makeDialogue(source, 900)))
-      .join('\n')
-      .toLowerCase()
-    const long = heldOutRequests.filter((request) => request.split(' ').length >= 4)
-    expect(long.filter((request) => learned.includes(request.toLowerCase()))).toEqual([])
-  })
-})
-
-describe('the hash of the first dialogues', () => {
-  it('is another for another seed', () => {
-    expect(firstDialoguesHash(1)).not.toBe(firstDialoguesHash(2))
-    expect(firstDialoguesHash(1)).toHaveLength(createHash('sha256').digest('hex').length)
   })
 })

@@ -79,7 +79,7 @@ export function smallTalkTurn({ source }: Scene): Turn {
 export function aboutItselfTurn({ source }: Scene): Turn {
   const { said, answer } = source.weighted(aboutItself.map((entry) => [entry, entry.weight] as const))
   return plainTurn('about-itself', say(source, source.choose(said)), answer, {
-    contains: [['tiny', 'small', 'demo'], ['real model']],
+    contains: [['tiny', 'small', 'demo', 'a little'], ['real model']],
   })
 }
 

@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Merge, Merges } from './merges.ts'
 
-/** Writes merges as `{"merges":[[left,right],...]}`, and a line feed. */
+/** Merges as `{"merges":[[left,right],...]}`, and a line feed. */
+export function tokenizerJson(merges: Merges): string {
+  return `${JSON.stringify({ merges })}\n`
+}
+
 export function writeTokenizerFile(path: string, merges: Merges): void {
-  writeFileSync(path, `${JSON.stringify({ merges })}\n`)
+  writeFileSync(path, tokenizerJson(merges))
 }
 
 /** Reads what `writeTokenizerFile` wrote. Throws a `TypeError` if the file holds anything else. */

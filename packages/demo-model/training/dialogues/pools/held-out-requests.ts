@@ -10,7 +10,6 @@ What breed of dog suits a small flat?
 which headphones are good for running
 how do I get from Rome airport to the city centre
 my cat has stopped eating her food
-What is a mile in kilometres?
 how long do elephants live
 tips for learning to drive
 what caused the first world war
@@ -41,8 +40,6 @@ What is Newton's third law?
 how would a french person say see you next week
 Should pineapple be allowed on pizza?
 what are some hidden spots in prague
-how do you spell accommodation
-What's the difference between mitosis and meiosis?
 What should I eat before a long run?
 how to make pancakes fluffy
 Can you check my grammar? She don't likes apples.
@@ -58,10 +55,8 @@ is coffee good or bad for your heart
 Who invented the bicycle?
 how to fold a fitted sheet
 do penguins have knees
-what does ubiquitous mean
 how can i free up space on my phone
 what's the difference between a latte and a flat white
-What is an API?
 How can I stop my windows from steaming up in winter?
 what's the nicest colour for a bedroom
 Is it bad to crack your knuckles?
@@ -70,7 +65,6 @@ how do you change a bike tyre
 is the museum free on the first of the month
 What should I watch tonight? Something funny.
 how does a mortgage work
-what's the capital of mongolia
 what language do they speak in brazil
 how much sleep does a teenager need
 write an out of office message for next week
@@ -81,7 +75,6 @@ is it affect or effect
 what's the easiest way to clean an oven
 how do i treat a mild sunburn
 printer says offline but it's on
-What is dark matter, in simple words?
 what's the quickest way to move photos to a new phone
 how do I save money on groceries
 can you debug my react component
@@ -104,7 +97,6 @@ how far away is the moon
 What should I pack for a week of hiking?
 I'm bored, entertain me
 Is the supermarket open on Sunday?
-how do you say good morning in japanese
 Write a short cover letter for a bakery job.
 what are the northern lights
 how do you know when a mango is ripe
@@ -146,7 +138,6 @@ when does the post office close
 Write a function in JavaScript that removes duplicates from an array.
 At what temperature is chicken safe to eat?
 Which country has the most islands?
-can you freeze cooked rice
 How long should I boil a soft egg?
 when does the sun set tonight
 convert this json to yaml for me
@@ -164,9 +155,7 @@ What is the tallest mountain in Africa?
 convert six feet to centimetres
 I have a job interview on Monday and I'm nervous. Any advice?
 Turn off the lights in the living room.
-Define inflation.
 my soup is too salty, how do I rescue it
-What's the difference between a lease and a licence?
 does vitamin c really prevent colds
 Wake me up at half past six.
 how do I find the area of a triangle
@@ -188,14 +177,12 @@ Do I need a visa to go to Vietnam?
 steps for repotting an orchid please
 when did the roman empire fall
 write a story about a dragon who is afraid of fire
-quiz me on european capitals
 translate I would like the bill please into italian
 plan a weekend in lisbon for two
 let's play twenty questions
 good podcast about history?
 is the tap water safe to drink in morocco
 come up with a slogan for a bike shop
-call my mum
 Which is the better console, Xbox or PlayStation?
 flip a coin
 Cancel my dinner reservation, please.
@@ -205,7 +192,6 @@ I'd like to make an appointment with the dentist.
 Think of a name for a grey kitten.
 Where is the nearest pharmacy?
 find me a cheap flight to athens in may
-what's the difference between tcp and udp
 should I learn rust or go first
 show me how to sew on a button
 Why is my wifi so slow in the evening?
