@@ -142,7 +142,7 @@ can you compute {e}?
 I need {e}
 find {e} for me
 {e}
-What is {e}?
+can you find {e} for me?
 could you calculate {e}?
 please do {e}
 what does {e} give?
@@ -166,7 +166,7 @@ so what is {e}
 {e} equals?
 the result of {e}?
 what is the result of {e}?
-let me know what {e} is
+I want to know what {e} is
 I have to know how much {e} is
 could you tell me {e}
 help me with {e}
@@ -174,7 +174,7 @@ what's the answer to {e}?
 figure out {e}
 can you do {e}
 how about {e}?
-next one: {e}
+please evaluate {e} for me
 my homework says {e}, what is it?
 tell me how much {e} is
 what is the value of {e}?
@@ -201,7 +201,7 @@ const spoken = pairs(`
 {a} multiplied by {b} | {a} * {b}
 {a} over {b} | {a} / {b}
 the sum of {a} and {b} | {a} + {b}
-the total of {a} and {b} | {a} + {b}
+{a} plus {b} minus {c} | {a} + {b} - {c}
 the product of {a} and {b} | {a} * {b}
 the difference of {a} and {b} | {a} - {b}
 the difference between {a} and {b} | {a} - {b}
@@ -209,7 +209,7 @@ the difference between {a} and {b} | {a} - {b}
 {a} percent of {b} | {a} / 100 * {b}
 {a} % of {b} | {a} / 100 * {b}
 {a} per cent of {b} | {a} / 100 * {b}
-{a} and {b} added together | {a} + {b}
+{a} divided by {b} plus {c} | {a} / {b} + {c}
 half of {a} | {a} / 2
 a third of {a} | {a} / 3
 a quarter of {a} | {a} / 4
@@ -217,7 +217,7 @@ a tenth of {a} | {a} / 10
 double {a} | {a} * 2
 twice {a} | {a} * 2
 triple {a} | {a} * 3
-twice as much as {a} | {a} * 2
+the square of {a} plus {b} | {a} * {a} + {b}
 three times {a} | {a} * 3
 the square of {a} | {a} * {a}
 {a} squared | {a} * {a}
@@ -225,7 +225,7 @@ the square of {a} | {a} * {a}
 {a} modulo {b} | {a} % {b}
 the remainder of {a} divided by {b} | {a} % {b}
 the average of {a} and {b} | ({a} + {b}) / 2
-the mean of {a} and {b} | ({a} + {b}) / 2
+{a} times {b} times {c} | {a} * {b} * {c}
 {a} plus {b} plus {c} | {a} + {b} + {c}
 {a} times {b} plus {c} | {a} * {b} + {c}
 {a} minus {b} minus {c} | {a} - {b} - {c}
@@ -233,7 +233,7 @@ the mean of {a} and {b} | ({a} + {b}) / 2
 {a} added to {b} | {a} + {b}
 {a} less {b} | {a} - {b}
 {a} take away {b} | {a} - {b}
-{a} times {b} | {a} * {b}
+{a} minus {b} plus {c} | {a} - {b} + {c}
 {a} plus {b} | {a} + {b}
 {a} minus {b} | {a} - {b}
 {a} divided by {b} | {a} / {b}
@@ -252,7 +252,7 @@ take {a} away from {b} | {b} - {a}
 multiply {a} by {b} | {a} * {b}
 multiply {a} and {b} | {a} * {b}
 divide {a} by {b} | {a} / {b}
-sum up {a} and {b} | {a} + {b}
+can you add {a} to {b}? | {a} + {b}
 what do I get when I add {a} and {b}? | {a} + {b}
 what do I get if I multiply {a} by {b}? | {a} * {b}
 can you divide {a} by {b}? | {a} / {b}
@@ -273,7 +273,7 @@ share {a} {noun}s among {b} people, how many does each get? | {a} / {b}
 one {noun} costs {a}, what do {b} cost? | {a} * {b}
 {person} has {a} {noun}s and {b} more arrive. how many are there? | {a} + {b}
 {person} had {a} {noun}s and gave away {b}. how many does {person} have now? | {a} - {b}
-if a {noun} costs {a} euros, how much are {b} of them? | {a} * {b}
+{person} had {a} {noun}s and lost {b}. how many are left? | {a} - {b}
 there are {a} {noun}s and {b} people. how many {noun}s does each person get? | {a} / {b}
 I bought {a} {noun}s for {b} each, how much did I pay? | {a} * {b}
 we sold {a} {noun}s yesterday and {b} today, how many in all? | {a} + {b}
@@ -281,7 +281,7 @@ a bag holds {a} {noun}s. how many {noun}s are in {b} bags? | {a} * {b}
 there were {a} {noun}s, then {b} were taken. how many remain? | {a} - {b}
 I pay {a} a month for the {noun}. how much is that in {b} months? | {a} * {b}
 {person} walks {a} km a day. how far in {b} days? | {a} * {b}
-split a bill of {a} between {b} friends, how much each? | {a} / {b}
+{a} bags with {b} {noun}s each, how many {noun}s in total? | {a} * {b}
 `)
 
 const followUps: readonly (readonly [string, string])[] = pairs(`

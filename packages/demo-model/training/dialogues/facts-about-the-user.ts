@@ -46,7 +46,7 @@ export const nameFact: FactKind = {
     how am I called?
     do you still know my name?
     my name?
-    what do you call me?
+    can you tell me what my name is?
     remind me what my name is
     what was my name?
     can you tell me my name?
@@ -67,7 +67,7 @@ export const homeFact: FactKind = {
     we live in {v}
     home for me is {v}
     I have lived in {v} for years
-    I currently live in {v}
+    we are living in {v}
     I reside in {v}
     I'm living in {v} now
     I live in {v} with my family

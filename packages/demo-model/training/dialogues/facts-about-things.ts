@@ -36,7 +36,7 @@ export const calledFact: FactKind = {
     {v} is the name of my #
     there is a # in my life called {v}
     I named my # {v}
-    our # is called {v}
+    we have a # and call it {v}
     my # goes by {v}
     I got a #, its name is {v}
     my #'s called {v}
@@ -79,7 +79,7 @@ export const timeFact: FactKind = {
     there is a # at {v} for me
     don't forget my # at {v}
     I must be at my # at {v}
-    my next # is at {v}
+    I have my # at {v}
     my #: {v}
     I've got a # at {v}
     my # begins at {v}

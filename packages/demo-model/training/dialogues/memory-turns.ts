@@ -113,7 +113,7 @@ sum up what I told you
 what did I tell you?
 give me a summary of this conversation
 what facts do you remember?
-summarize our chat so far
+sum up our conversation so far
 what have I told you so far?
 list what you know about me
 tell me everything you know about me

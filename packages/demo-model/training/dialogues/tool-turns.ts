@@ -200,7 +200,7 @@ how about {c}?
 and what about {c}?
 and in {c} now?
 the same for {c}
-and over in {c}?
+and what about in {c}?
 in {c}?
 and for {c}?
 now {c}

@@ -59,8 +59,10 @@ class Batch(NamedTuple):
     read: int               # corpus values consumed
 
 
-def microbatches(corpus, pad, micro, seed, position=0, limit=2048, pool_tokens=300_000):
-    """Yields Batches: every dialogue with a learned token once, in shuffled groups of one pool after the other."""
+def steps(corpus, pad, micro, together, seed, position=0, limit=2048, pool_tokens=300_000):
+    """Yields lists of up to `together` Batches that are learned in one step: every dialogue with a learned token once, one
+    pool after the other. Those of a step are neighbours in length, so that nobody waits for somebody else's longer ones;
+    the steps of a pool are shuffled."""
     pool, tokens, start = [], 0, position
     for end, values in corpus.records(position):
         values = values[:limit + 1]
@@ -69,8 +71,12 @@ def microbatches(corpus, pad, micro, seed, position=0, limit=2048, pool_tokens=3
             tokens += len(values)
         if tokens >= pool_tokens or end == corpus.length:
             groups, read = group(pool, micro), start
-            random.Random(seed * 1_000_003 + start).shuffle(groups)
-            for g in groups:
-                read += sum(len(d) + 1 for d in g)
-                yield Batch(*collate(g, pad), end if g is groups[-1] else start, read)
+            chunks = [groups[at:at + together] for at in range(0, len(groups), together)]
+            random.Random(seed * 1_000_003 + start).shuffle(chunks)
+            for chunk in chunks:
+                resume, step = end if chunk is chunks[-1] else start, []
+                for g in chunk:
+                    read += sum(len(d) + 1 for d in g)
+                    step.append(Batch(*collate(g, pad), resume, read))
+                yield step
             pool, tokens, start = [], 0, end

@@ -14,7 +14,7 @@ from dataclasses import asdict
 import torch
 
 import kernels
-from batches import Corpus, collate, group, microbatches
+from batches import Corpus, collate, group, steps
 from fused import fused_loss
 from model import Config, Model
 from schedule import Schedule
@@ -104,12 +104,8 @@ class Trainer:
 
     def steps(self):
         """Lists of microbatches that are learned together."""
-        step = []
-        for b in microbatches(self.corpus, self.pad, self.o.micro, self.o.seed, self.at["position"], self.config.ctx):
-            step.append(b)
-            if len(step) == self.o.accumulate:
-                yield step
-                step = []
+        o, c = self.o, self.config
+        return steps(self.corpus, self.pad, o.micro, o.accumulate, o.seed, self.at["position"], c.ctx)
 
     def learn(self, worker, step):
         """The worker's part of one step -> (mean loss per learned token, scale of the learning rates)."""
