@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { caseKinds } from '@orion-harness/demo-model/training'
 import type { EvalOptions } from './eval-options.ts'
 import { kindReports } from './report/kind-report.ts'
@@ -27,7 +28,7 @@ export async function evaluate(
   }
   const speed = parts.includes('speed')
   return {
-    model,
+    model: basename(model),
     seed,
     kinds: kindReports(findings, fails),
     shapes: shapeReports(findings),

@@ -18,7 +18,9 @@ export async function startLlamaServer(model: string): Promise<RunningServer | u
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const args = ['-m', model, '--jinja', '--port', String(port), '-t', '1', '-c', '2048']
-  const child = spawn(program, args, { stdio: 'ignore' })
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaint = ''
+  child.stderr.on('data', (chunk) => (complaint = (complaint + String(chunk)).slice(-500)))
   const started = await Promise.race([
     once(child, 'spawn').then(() => true),
     once(child, 'error').then(() => false),
@@ -35,7 +37,7 @@ export async function startLlamaServer(model: string): Promise<RunningServer | u
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   await stop()
-  throw new Error('llama-server did not become ready.')
+  throw new Error(`llama-server did not become ready. It said: ${complaint}`)
 }
 
 async function isReady(url: string): Promise<boolean> {
