@@ -1,8 +1,9 @@
 import { evaluate, fractionText } from './fraction.ts'
+import { followUps, frames, orders, shortFrames, spoken, stories } from './pools/arithmetic-wordings.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
 import { digits, personName } from './values.ts'
-import { fill, lines, say } from './wording.ts'
+import { fill, say } from './wording.ts'
 
 /** A question with the one expression that answers it. */
 export interface Sum {
@@ -102,14 +103,6 @@ function makeOrder(source: Source): Omit<Sum, 'value'> {
   }
 }
 
-/** Lines of `wording | what it means`. */
-function pairs(text: string): readonly (readonly [string, string])[] {
-  return lines(text).map((line) => {
-    const [wording = '', meaning = ''] = line.split(' | ')
-    return [wording, meaning] as const
-  })
-}
-
 const signs = [
   ['+', '+'],
   ['+', '+'],
@@ -125,182 +118,3 @@ const signs = [
   ['÷', '/'],
   ['×', '*'],
 ] as const
-
-const frames = lines(`
-what is {e}?
-what's {e}
-calculate {e}
-compute {e}
-how much is {e}?
-tell me {e}
-can you tell me what {e} is?
-{e}?
-{e}
-{e} =
-work out {e}
-can you compute {e}?
-I need {e}
-find {e} for me
-{e}
-can you find {e} for me?
-could you calculate {e}?
-please do {e}
-what does {e} give?
-do the maths: {e}
-how many is {e}
-solve {e}
-what do you get for {e}?
-please work out {e} for me
-use the calculator: {e}
-I want to know {e}
-quick question: {e}?
-evaluate {e}
-do you know what {e} is?
-what does {e} come to?
-how much does {e} make?
-give me {e}
-{e} is what?
-what would {e} be?
-can you work out {e}?
-so what is {e}
-{e} equals?
-the result of {e}?
-what is the result of {e}?
-I want to know what {e} is
-I have to know how much {e} is
-could you tell me {e}
-help me with {e}
-what's the answer to {e}?
-figure out {e}
-can you do {e}
-how about {e}?
-please evaluate {e} for me
-my homework says {e}, what is it?
-tell me how much {e} is
-what is the value of {e}?
-could you work out what {e} comes to?
-`)
-
-const shortFrames = lines(`
-what is {e}
-what's {e}
-{e}
-compute {e}
-how much is {e}
-calculate {e}
-work out {e}
-tell me {e}
-what does {e} make
-`)
-
-const spoken = pairs(`
-{a} plus {b} | {a} + {b}
-{a} minus {b} | {a} - {b}
-{a} times {b} | {a} * {b}
-{a} divided by {b} | {a} / {b}
-{a} multiplied by {b} | {a} * {b}
-{a} over {b} | {a} / {b}
-the sum of {a} and {b} | {a} + {b}
-{a} plus {b} minus {c} | {a} + {b} - {c}
-the product of {a} and {b} | {a} * {b}
-the difference of {a} and {b} | {a} - {b}
-the difference between {a} and {b} | {a} - {b}
-{a}% of {b} | {a} / 100 * {b}
-{a} percent of {b} | {a} / 100 * {b}
-{a} % of {b} | {a} / 100 * {b}
-{a} per cent of {b} | {a} / 100 * {b}
-{a} divided by {b} plus {c} | {a} / {b} + {c}
-half of {a} | {a} / 2
-a third of {a} | {a} / 3
-a quarter of {a} | {a} / 4
-a tenth of {a} | {a} / 10
-double {a} | {a} * 2
-twice {a} | {a} * 2
-triple {a} | {a} * 3
-the square of {a} plus {b} | {a} * {a} + {b}
-three times {a} | {a} * 3
-the square of {a} | {a} * {a}
-{a} squared | {a} * {a}
-{a} mod {b} | {a} % {b}
-{a} modulo {b} | {a} % {b}
-the remainder of {a} divided by {b} | {a} % {b}
-the average of {a} and {b} | ({a} + {b}) / 2
-{a} times {b} times {c} | {a} * {b} * {c}
-{a} plus {b} plus {c} | {a} + {b} + {c}
-{a} times {b} plus {c} | {a} * {b} + {c}
-{a} minus {b} minus {c} | {a} - {b} - {c}
-{a} times {b} minus {c} | {a} * {b} - {c}
-{a} added to {b} | {a} + {b}
-{a} less {b} | {a} - {b}
-{a} take away {b} | {a} - {b}
-{a} minus {b} plus {c} | {a} - {b} + {c}
-{a} plus {b} | {a} + {b}
-{a} minus {b} | {a} - {b}
-{a} divided by {b} | {a} / {b}
-the ratio of {a} to {b} | {a} / {b}
-{b} subtracted from {a} | {a} - {b}
-{a} plus {b} times {c} | {a} + {b} * {c}
-the average of {a}, {b} and {c} | ({a} + {b} + {c}) / 3
-the sum of {a}, {b} and {c} | {a} + {b} + {c}
-`)
-
-const orders = pairs(`
-add {a} and {b} | {a} + {b}
-add {a} to {b} | {a} + {b}
-subtract {a} from {b} | {b} - {a}
-take {a} away from {b} | {b} - {a}
-multiply {a} by {b} | {a} * {b}
-multiply {a} and {b} | {a} * {b}
-divide {a} by {b} | {a} / {b}
-can you add {a} to {b}? | {a} + {b}
-what do I get when I add {a} and {b}? | {a} + {b}
-what do I get if I multiply {a} by {b}? | {a} * {b}
-can you divide {a} by {b}? | {a} / {b}
-can you add {a} and {b}? | {a} + {b}
-please multiply {a} with {b} | {a} * {b}
-please add {a} and {b} for me | {a} + {b}
-how often does {b} go into {a}? | {a} / {b}
-can you multiply {a} by {b}? | {a} * {b}
-could you divide {a} by {b} for me | {a} / {b}
-please subtract {a} from {b} | {b} - {a}
-`)
-
-const stories = pairs(`
-I have {a} {noun}s and buy {b} more, how many do I have? | {a} + {b}
-I had {a} {noun}s and lost {b}. how many are left? | {a} - {b}
-{a} boxes with {b} {noun}s each, how many {noun}s in total? | {a} * {b}
-share {a} {noun}s among {b} people, how many does each get? | {a} / {b}
-one {noun} costs {a}, what do {b} cost? | {a} * {b}
-{person} has {a} {noun}s and {b} more arrive. how many are there? | {a} + {b}
-{person} had {a} {noun}s and gave away {b}. how many does {person} have now? | {a} - {b}
-{person} had {a} {noun}s and lost {b}. how many are left? | {a} - {b}
-there are {a} {noun}s and {b} people. how many {noun}s does each person get? | {a} / {b}
-I bought {a} {noun}s for {b} each, how much did I pay? | {a} * {b}
-we sold {a} {noun}s yesterday and {b} today, how many in all? | {a} + {b}
-a bag holds {a} {noun}s. how many {noun}s are in {b} bags? | {a} * {b}
-there were {a} {noun}s, then {b} were taken. how many remain? | {a} - {b}
-I pay {a} a month for the {noun}. how much is that in {b} months? | {a} * {b}
-{person} walks {a} km a day. how far in {b} days? | {a} * {b}
-{a} bags with {b} {noun}s each, how many {noun}s in total? | {a} * {b}
-`)
-
-const followUps: readonly (readonly [string, string])[] = pairs(`
-plus {n}? | +
-now add {n} | +
-minus {n}? | -
-times {n}? | *
-divide that by {n} | /
-and multiply it by {n} | *
-subtract {n} from that | -
-and plus {n}? | +
-and divided by {n}? | /
-now multiply that by {n} | *
-add {n} to it | +
-and minus {n}? | -
-take {n} away from it | -
-and times {n}? | *
-what if you add {n}? | +
-now divide it by {n} | /
-multiply the result by {n} | *
-and if I add {n} to that? | +
-`)
