@@ -32,9 +32,10 @@ export async function* doWork(work: Work, makeCases: CaseSource): AsyncGenerator
     }
     if (work.parts.includes('shapes')) {
       for (const kind of work.kinds.filter((name) => callKinds.includes(name))) {
+        const own = casesOf(kind)
         for (const temperature of temperatures) {
           const samples = []
-          for (const { dialogue, place } of casesOf(kind)) {
+          for (const { dialogue, place } of own) {
             const seed = work.seed * 100_003 + place * 7919
             samples.push(await runShape({ ...model, temperature, seed }, dialogue))
           }

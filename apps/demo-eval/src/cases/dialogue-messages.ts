@@ -1,4 +1,5 @@
 import type { Message } from '@orion-harness/core'
+import { resultTexts, userText } from '@orion-harness/demo-model/training'
 import type { Dialogue, Step, Turn } from '@orion-harness/demo-model/training'
 import { strictCalls } from '../shapes/strict-calls.ts'
 
@@ -11,24 +12,18 @@ export function dialogueMessages({ system, turns }: Dialogue): readonly Message[
   return [...head, ...turns.flatMap((turn, index) => turnMessages(turn, index))]
 }
 
-function turnMessages({ user, reminder, steps, answer }: Turn, turn: number): readonly Message[] {
-  const remind = (text: string, at: string, isLast: boolean) =>
-    reminder?.at === at && isLast ? `${text}\n\n<system-reminder>${reminder.text}</system-reminder>` : text
+function turnMessages(turn: Turn, index: number): readonly Message[] {
   return [
-    { role: 'user', content: remind(user, 'user-message', true) },
-    ...steps.flatMap((step, place) =>
-      stepMessages(step, `${turn}-${place}`, (text, isLastResult) =>
-        remind(text, 'tool-result', isLastResult && place === steps.length - 1),
-      ),
-    ),
-    { role: 'assistant', content: answer },
+    { role: 'user', content: userText(turn) },
+    ...turn.steps.flatMap((step, place) => stepMessages(step, `${index}-${place}`, resultTexts(turn, place))),
+    { role: 'assistant', content: turn.answer },
   ]
 }
 
 function stepMessages(
   { calls, written, results }: Step,
   id: string,
-  remind: (text: string, isLast: boolean) => string,
+  texts: readonly string[],
 ): readonly Message[] {
   const toolCalls = calls.map((call, index) => ({ id: `${id}-${index}`, ...call }))
   const reply: Message =
@@ -37,12 +32,12 @@ function stepMessages(
       : { role: 'assistant', content: '', toolCalls }
   return [
     reply,
-    ...results.map(({ kind, text }, index): Message => ({
+    ...results.map(({ kind }, index): Message => ({
       role: 'tool',
       callId: `${id}-${index}`,
       name: calls[index]?.name ?? '',
       ok: kind === 'value',
-      content: remind(text, index === results.length - 1),
+      content: texts[index] ?? '',
     })),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Dialogue, Skill, Turn } from './dialogue.ts'
-import { askLast, close, distract, makeTranscript, sizeOf } from './make-dialogue.ts'
+import { close, distract, makeSummaryTurn, sizeOf } from './make-dialogue.ts'
 import { askTurn, listFactsTurn, notToldTurn, plainTurn, tellTurn } from './memory-turns.ts'
 import { newToolTurn } from './new-tool-turn.ts'
 import { openScene } from './open-scene.ts'
@@ -111,7 +111,7 @@ function makeCase(kind: CaseKind, source: Source, index: number): Dialogue | und
     case 'list-facts':
       return lastTurn(source, 'list-facts', listFactsTurn, {}, 3)
     case 'summary':
-      return { system: '', tools: [], turns: [makeTranscript(source, source.integer(400, 3_600)).turn] }
+      return { system: '', tools: [], turns: [makeSummaryTurn(source, source.integer(400, 3_600))] }
     case 'reminder':
       return reminderCase(source)
     case 'about-itself':
@@ -152,7 +152,7 @@ function recallCase(source: Source, least: number, most: number): Dialogue | und
   distract(scene, sizeOf(scene) + charactersPerToken * source.integer(least, most))
   if (scene.facts.get(fact.about)?.value !== fact.value || [...scene.facts.keys()][0] !== fact.about)
     return undefined
-  scene.turns.push(askLast(scene))
+  scene.turns.push(askTurn(scene, fact))
   return close(scene)
 }
 

@@ -1,6 +1,5 @@
 import type { Dialogue, Turn } from './dialogue.ts'
-import { makeFact } from './facts.ts'
-import { askTurn, listFactsTurn, notToldTurn, recallTurn, tellTurn } from './memory-turns.ts'
+import { listFactsTurn, notToldTurn, recallTurn, tellTurn } from './memory-turns.ts'
 import { missingToolTurn, newToolTurn } from './new-tool-turn.ts'
 import { openScene } from './open-scene.ts'
 import type { Scene, TurnMaker } from './scene.ts'
@@ -83,21 +82,18 @@ function makeNewToolChat(source: Source, characters: number): Dialogue {
 
 /** A transcript to summarise. */
 function makeSummary(source: Source, characters: number): Dialogue {
-  const { turn } = makeTranscript(source, characters * (0.3 + 0.6 * source.next()))
+  const turn = makeSummaryTurn(source, characters * (0.3 + 0.6 * source.next()))
   return { system: '', tools: [], turns: [turn] }
 }
 
-/** A conversation of so many characters and the turn that asks for its summary. */
-export function makeTranscript(
-  source: Source,
-  characters: number,
-): { readonly turn: Turn; readonly scene: Scene } {
+/** The request to summarise a conversation of so many characters. */
+export function makeSummaryTurn(source: Source, characters: number): Turn {
   const carried = source.chance(0.25) ? source.integer(1, 6) : 0
   const scene = openScene(source, { carried, seeded: false })
   const earlier = carried === 0 ? undefined : scene.system.split('\n').at(-1)
   do scene.turns.push((source.chance(0.3) ? tellTurn : source.weighted(everyday))(scene))
   while (sizeOf(scene) < characters)
-  return { turn: summaryTurn(source, scene, earlier), scene }
+  return summaryTurn(source, scene, earlier)
 }
 
 /** Adds turns that tell and ask nothing of what is remembered, up to a size. */
@@ -110,12 +106,6 @@ export function distract(scene: Scene, characters: number): void {
     if (known.some((about, index) => [...scene.facts.keys()][index] !== about))
       scene.turns.push(recallTurn(scene))
   }
-}
-
-/** A question for one told fact at the end of a scene. */
-export function askLast(scene: Scene): Turn {
-  const [fact = makeFact(scene.source)] = scene.facts.values()
-  return askTurn(scene, fact)
 }
 
 /** Characters of the messages of a scene, with their tags. */

@@ -1,17 +1,11 @@
 import type { Turn } from './dialogue.ts'
 import { plainTurn } from './memory-turns.ts'
-import { areYouReliable, betterModel, howBigAreYou, whatCanYouDo, whoAreYou } from './pools/about-itself.ts'
+import { whatCanYouDo, whoAreYou } from './pools/about-itself.ts'
+import { areYouReliable, betterModel, howBigAreYou } from './pools/about-limits.ts'
 import { firstNames } from './pools/people.ts'
 import { languages, requestTemplates } from './pools/requests.ts'
-import {
-  acknowledgements,
-  complaints,
-  compliments,
-  goodbyes,
-  greetings,
-  howAreYou,
-  thanks,
-} from './pools/small-talk.ts'
+import { acknowledgements, complaints, compliments } from './pools/reactions.ts'
+import { goodbyes, greetings, howAreYou, thanks } from './pools/small-talk.ts'
 import { adjectives, animals, foods, hobbies, jobs, nouns, verbs } from './pools/words.ts'
 import { expectObedience, makeReminder, obey, placeReminder } from './reminders.ts'
 import type { Scene } from './scene.ts'

@@ -14,6 +14,7 @@ class Workers:
     def __init__(self, model, count, muon_lr, adam_lr):
         self.count, self.weights = count, list(model.parameters())
         self.optimizers = [Optimizer(model, muon_lr, adam_lr, share, count) for share in range(count)]
+        self.places = {id(p): i for i, p in enumerate(self.weights)}
         sizes = [p.numel() for p in self.weights]
         gradients = torch.zeros(count, sum(sizes))
         self.shared = torch.zeros(count + 1)   # the loss of each process, and the scale of the learning rates
@@ -49,9 +50,9 @@ class Workers:
         self.wait()
         total, scale = self.shared[:-1].sum().item(), self.shared[-1].item()
         if scale > 0 and total == total:
-            optimizer, at = self.optimizers[worker], {id(p): i for i, p in enumerate(self.weights)}
+            optimizer = self.optimizers[worker]
             for p in optimizer.weights:
-                i = at[id(p)]
+                i = self.places[id(p)]
                 p.grad = sum((row[i] for row in self.gradients[1:]), self.gradients[0][i].clone())
             optimizer.step(scale, done)
         self.wait()

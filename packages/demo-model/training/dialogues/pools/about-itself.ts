@@ -1,5 +1,3 @@
-export { areYouReliable, betterModel, howBigAreYou } from './about-limits.ts'
-
 /** Questions about who or what the assistant is. */
 export const whoAreYou: readonly string[] = `
 are you an ai

@@ -1,5 +1,3 @@
-export { acknowledgements, complaints, compliments } from './reactions.ts'
-
 /** Ways a user says hello. */
 export const greetings: readonly string[] = `
 hello, good to see you
