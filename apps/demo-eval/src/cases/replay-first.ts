@@ -2,16 +2,21 @@ import type { Engine } from '@orion-harness/core'
 
 /**
  * The engine, with its first replies given: each of `replies` is sent as the model's own before the model is asked.
- * The agent reads them, runs what they call and goes on, as it would had the model written them.
+ * The agent reads them, runs what they call and goes on, as it would had the model written them. `onModel` is called
+ * before the first request that goes to the model.
  */
-export function replayFirst(engine: Engine, replies: readonly string[]): Engine {
-  if (replies.length === 0) return engine
+export function replayFirst(engine: Engine, replies: readonly string[], onModel: () => void): Engine {
   const left = [...replies]
+  let isReplaying = true
   return {
     ...engine,
     async *generate(request) {
       const text = left.shift()
-      if (text === undefined) return yield* engine.generate(request)
+      if (text === undefined) {
+        if (isReplaying) onModel()
+        isReplaying = false
+        return yield* engine.generate(request)
+      }
       yield { type: 'text-delta', text, tokens: 0 }
       yield {
         type: 'finish',

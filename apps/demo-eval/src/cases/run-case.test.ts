@@ -115,6 +115,23 @@ test('a mistake at the start of the last turn is replayed, and is no call the mo
   expect(prompts[0]).toContain(error.text)
 })
 
+test('a replayed call that the harness refuses leaves no result behind', async () => {
+  const error = { kind: 'error', text: '{"error":"the required key is missing"}' } as const
+  const mistake = {
+    ...sumStep('', error),
+    calls: [{ name: 'calculator', arguments: {} }],
+    written: call('calculator', '{}'),
+    learn: false,
+  }
+  const value = { kind: 'value', text: 'about 84' } as const
+  const turn = { ...sumTurn(), steps: [mistake, sumStep('12 * 7', value)] }
+  const { outcome } = await run(sumDialogue([turn]), [call('calculator', '{"expression": "12 * 7"}'), '84'])
+  expect(outcome.results).toEqual([
+    expect.stringContaining('the required key \\"expression\\" is missing'),
+    value.text,
+  ])
+})
+
 test('an earlier turn that is not played as it is written is no case', async () => {
   const broken = { ...sumTurn(), steps: [{ ...sumStep('', { kind: 'value', text: '' }), written: 'Hm.' }] }
   await expect(run(sumDialogue([broken, plainTurn('Hi', '')]), [])).rejects.toThrow('not played')

@@ -20,8 +20,8 @@ export interface CaseSetting {
 
 const parser = toolCallParser()
 
-/** No reply of a right answer is nearly as long. */
-const maxTokens = 200
+/** The longest right answer is a summary of twenty facts, which is shorter. */
+const maxTokens = 400
 const maxSteps = 4
 
 /**
@@ -31,7 +31,7 @@ const maxSteps = 4
  */
 export async function runCase(setting: CaseSetting, dialogue: Dialogue): Promise<Outcome> {
   const { engine, template, context } = setting
-  const { earlier, last, replayed } = caseParts(dialogue)
+  const { earlier, last, replayed, expected } = caseParts(dialogue)
   const script = createCallScript()
   const agent = createAgent({
     engine: scriptedEngine(earlier.flatMap(repliesOf), { model: { contextWindow: 1_000_000 } }),
@@ -47,8 +47,9 @@ export async function runCase(setting: CaseSetting, dialogue: Dialogue): Promise
   const before = agent.conversation.entries.length
   const replies = replayed.map(({ written }) => written)
   const tools = toolsOf(dialogue.tools, last, script)
-  agent.set({ engine: replayFirst(engine, replies), template, context, tools, maxTokens, maxSteps })
-  script.begin(last)
+  script.begin({ ...last, steps: replayed })
+  const replaying = replayFirst(engine, replies, () => script.begin({ ...last, steps: expected }))
+  agent.set({ engine: replaying, template, context, tools, maxTokens, maxSteps })
   const { text, reason, error } = await agent.run(last.user).result
   const ended = error?.code ?? reason
   return { text, ended, ...readEntries(agent.conversation.entries.slice(before), replies.length) }
