@@ -34,6 +34,7 @@ export type {
   TemplateSupports,
 } from './contract/chat-template.ts'
 export type {
+  CallError,
   ConstrainInput,
   OpenReaderInput,
   ReadArguments,

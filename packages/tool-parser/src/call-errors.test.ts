@@ -39,6 +39,20 @@ test.each([
   expect(reply.text.trim()).toBe('')
 })
 
+test.each([
+  ['open_browser', { url: 'https://example.org', tabs: [1, 2] }],
+  ['bash', { cmd: 'ls' }],
+])('a refused call of %s keeps the arguments it was written with', (name, args) => {
+  const { errors } = readReply(tag(JSON.stringify({ name, arguments: args })))
+  expect(errors).toMatchObject([{ name, arguments: args }])
+})
+
+test('a refused call whose arguments are no object has none', () => {
+  const { errors } = readReply(tag('{"name": "open_browser", "arguments": [1]}'))
+  expect(errors).toHaveLength(1)
+  expect(errors[0]).not.toHaveProperty('arguments')
+})
+
 test('without tools a marked call is answered with that', () => {
   const reply = readReply(tag('{"name": "bash", "arguments": {}}'), { tools: [] })
   expect(reply.errors[0]?.problem).toBe('There is no tool "bash": no tools are offered. Answer without one.')

@@ -132,6 +132,20 @@ test('a replayed call that the harness refuses leaves no result behind', async (
   ])
 })
 
+test('a replayed call of a tool that is not there stands in the prompt with its arguments', async () => {
+  const written = call('calculators', '{"expression": "12 * 7"}')
+  const mistake = {
+    ...sumStep('', { kind: 'error', text: '{"error":"no such tool"}' }),
+    calls: [{ name: 'calculators', arguments: { expression: '12 * 7' } }],
+    written,
+    learn: false,
+  }
+  const turn = { ...sumTurn(), steps: [mistake, ...sumTurn().steps] }
+  const { prompts } = await run(sumDialogue([turn]), ['84'])
+  expect(prompts[0]).toContain(written)
+  expect(prompts[0]).toContain('There is no tool \\"calculators\\"')
+})
+
 test('an earlier turn that is not played as it is written is no case', async () => {
   const broken = { ...sumTurn(), steps: [{ ...sumStep('', { kind: 'value', text: '' }), written: 'Hm.' }] }
   await expect(run(sumDialogue([broken, plainTurn('Hi', '')]), [])).rejects.toThrow('not played')

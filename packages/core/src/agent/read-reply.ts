@@ -76,9 +76,9 @@ export function createReplyReader(
           break
         }
         case 'call-error': {
-          const { name = 'unknown', raw, problem } = part
+          const { name = 'unknown', arguments: args = {}, raw, problem } = part
           const format = layout?.event.callFormat ?? 'unknown'
-          addCall({ name, arguments: {}, unreadable: { raw, problem } }, { format, repairs: [] })
+          addCall({ name, arguments: args, unreadable: { raw, problem } }, { format, repairs: [] })
           break
         }
       }

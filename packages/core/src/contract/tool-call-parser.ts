@@ -48,8 +48,16 @@ export type ReadPart =
   /** More of the arguments as the model writes them; for display only. */
   | { readonly type: 'call-delta'; readonly index: number; readonly text: string }
   | ReadCall
-  /** The model meant a call and it cannot be read. The harness answers it with the problem. */
-  | ({ readonly type: 'call-error'; readonly index: number; readonly name?: string } & UnreadableCall)
+  | CallError
+
+/** The model meant a call and it cannot be read. The harness answers it with the problem. */
+export interface CallError extends UnreadableCall {
+  readonly type: 'call-error'
+  readonly index: number
+  readonly name?: string
+  /** As far as they were read: what is wrong is the tool's name, or that they do not fit it. */
+  readonly arguments?: JsonObject
+}
 
 /** A complete call. `name` is always one of the offered tools. */
 export interface ReadCall extends CallReading {

@@ -4,6 +4,7 @@ import type { JsonObject } from './json.ts'
 export interface ToolCall {
   readonly id: string
   readonly name: string
+  /** Of an unreadable call, what was read of them; `{}` when nothing was. */
   readonly arguments: JsonObject
   /** Set when the model clearly meant a call that could not be read. It is answered with `problem`, never run. */
   readonly unreadable?: UnreadableCall

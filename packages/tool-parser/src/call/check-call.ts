@@ -1,4 +1,5 @@
 import type { JsonObject } from '@orion-harness/core'
+import { isObject } from '../grammar/schema-node.ts'
 import { coerceArguments } from './coerce-arguments.ts'
 import type { BodyProblem, RawCall } from './raw-call.ts'
 import type { NameResolver } from './resolve-name.ts'
@@ -12,12 +13,20 @@ export type CheckedCall =
       readonly id?: string
       readonly repairs: readonly string[]
     }
-  | { readonly ok: false; readonly name?: string; readonly problem: string }
+  | {
+      readonly ok: false
+      readonly name?: string
+      /** As written, when they are an object. */
+      readonly arguments?: JsonObject
+      readonly problem: string
+    }
 
 /** Holds a call that was read against the offered tools. */
 export function checkCall(call: RawCall, resolver: NameResolver): CheckedCall {
   const found = resolver.resolve(call.name)
-  if (found === undefined) return { ok: false, name: call.name, problem: unknownTool(call.name, resolver) }
+  const written = isObject(call.arguments) ? { arguments: call.arguments } : {}
+  if (found === undefined)
+    return { ok: false, name: call.name, ...written, problem: unknownTool(call.name, resolver) }
   const reading = coerceArguments(call, found.tool)
   const { name } = found.tool
   if (!reading.ok) {
@@ -26,6 +35,7 @@ export function checkCall(call: RawCall, resolver: NameResolver): CheckedCall {
     return {
       ok: false,
       name,
+      ...written,
       problem: `The call of "${name}" was not run: ${reading.problems.join('; ')}.${shown}`,
     }
   }

@@ -127,8 +127,8 @@ export function emitOutcomes(
         ...(id === undefined ? {} : { id }),
       })
     } else {
-      const { name, problem } = checked
-      state.sink.part({ type: 'call-error', index, raw, problem, ...(name === undefined ? {} : { name }) })
+      const { ok: _, ...error } = checked
+      state.sink.part({ type: 'call-error', index, raw, ...error })
     }
   }
   state.afterCall = true
