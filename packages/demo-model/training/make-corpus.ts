@@ -75,8 +75,8 @@ function wantedLength(source: Source, position: number): number {
   if (position < 3_000_000) return source.pick([100, 200, 350])
   if (position < 10_000_000) return source.pick([150, 350, 650, 1_000])
   return source.weighted([
-    [source.pick([150, 350, 700, 1_200]), 66],
-    [source.integer(1_500, 3_500), 25],
+    [source.pick([150, 400, 800, 1_300]), 64],
+    [source.integer(1_500, 3_500), 27],
     [source.integer(4_000, 6_000), 9],
   ])
 }

@@ -8,9 +8,10 @@ import { run, userMessage } from './test-support/run.ts'
 import { demoModelFile, talkativeModelFile } from './test-support/tiny-model.ts'
 
 const question: Prompt = [
-  { kind: 'control', text: '<|im_start|>system\n# Tools\n<tools>\n' },
+  { kind: 'control', text: '<|im_start|>system\nYou can call these tools:\n<tools>\n' },
   { kind: 'content', text: 'calculator(expression: string) - Does arithmetic.' },
-  { kind: 'control', text: '\n</tools><|im_end|>\n' },
+  { kind: 'control', text: '\n</tools>\nTo call one, write:\n<tool_call>\n' },
+  { kind: 'control', text: '{"name": ..., "arguments": {...}}\n</tool_call><|im_end|>\n' },
   ...userMessage('What is 12 + 30?'),
 ]
 const clock = String.raw`root ::= "\n{\"name\": \"clock\"}\n</tool_call>"`

@@ -20,8 +20,9 @@ export interface CaseSetting {
 
 const parser = toolCallParser()
 
-/** The longest right answer is a summary of twenty facts, which is shorter. */
-const maxTokens = 400
+/** No right answer is nearly as long, nor is a summary of twenty facts. What is kept free for a reply is lost to memory. */
+const replyTokens = 200
+const summaryTokens = 400
 const maxSteps = 4
 
 /**
@@ -49,6 +50,7 @@ export async function runCase(setting: CaseSetting, dialogue: Dialogue): Promise
   const tools = toolsOf(dialogue.tools, last, script)
   script.begin({ ...last, steps: replayed })
   const replaying = replayFirst(engine, replies, () => script.begin({ ...last, steps: expected }))
+  const maxTokens = last.skill === 'summary' ? summaryTokens : replyTokens
   agent.set({ engine: replaying, template, context, tools, maxTokens, maxSteps })
   const { text, reason, error } = await agent.run(last.user).result
   const ended = error?.code ?? reason

@@ -1,5 +1,13 @@
 import { evaluate, fractionText } from './fraction.ts'
-import { followUps, frames, orders, shortFrames, spoken, stories } from './pools/arithmetic-wordings.ts'
+import {
+  chained,
+  followUps,
+  frames,
+  orders,
+  shortFrames,
+  spoken,
+  stories,
+} from './pools/arithmetic-wordings.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
 import { digits, personName } from './values.ts'
@@ -16,7 +24,7 @@ export interface Sum {
 /** A question about numbers, in words, in signs, or as a small story. */
 export function makeSum(source: Source): Sum {
   if (source.chance(0.16)) return withValue(makeStory(source))
-  if (source.chance(0.1)) return withValue(makeOrder(source))
+  if (source.chance(0.12)) return withValue(makeOrder(source))
   const { phrase, expression } = makeExpression(source)
   return withValue({ question: say(source, source.choose(frames), { e: phrase }), expression })
 }
@@ -48,12 +56,12 @@ function makeNumber(source: Source): string {
   if (kind < 0.16) return `${digits(source, 1, 2)}.${source.integer(1, 9)}`
   if (kind < 0.3) return digits(source, 1, 1)
   if (kind < 0.62) return digits(source, 2, 2)
-  return kind < 0.84 ? digits(source, 3, 3) : digits(source, 4, 6)
+  return kind < 0.82 ? digits(source, 3, 3) : digits(source, 4, 6)
 }
 
 /** `1234567` as `1,234,567`, sometimes; the expression has no commas. */
 function written(source: Source, number: string): string {
-  return /^\d{4,}$/.test(number) && source.chance(0.3) ? number.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : number
+  return /^\d{4,}$/.test(number) && source.chance(0.4) ? number.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : number
 }
 
 function makeExpression(source: Source): { readonly phrase: string; readonly expression: string } {
@@ -79,7 +87,7 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
       `${left ? '(' : ''}${a}${space}${p}${space}${right ? '(' : ''}${b}${left ? ')' : ''}${space}${q}${space}${c}${right ? ')' : ''}`
     return { phrase: text(gap), expression: text(' ') }
   }
-  const [wording, expression] = source.choose(spoken)
+  const [wording, expression] = source.choose(kind < 0.64 ? chained : spoken)
   return {
     phrase: fill(wording, { a: written(source, a), b: written(source, b), c: written(source, c) }),
     expression: fill(expression, { a, b, c }),
@@ -96,10 +104,10 @@ function makeStory(source: Source): Omit<Sum, 'value'> {
 
 function makeOrder(source: Source): Omit<Sum, 'value'> {
   const [order, expression] = source.choose(orders)
-  const [a, b] = [makeNumber(source), makeNumber(source)]
+  const [a, b, c] = [makeNumber(source), makeNumber(source), makeNumber(source)]
   return {
-    question: say(source, order, { a: written(source, a), b: written(source, b) }),
-    expression: fill(expression, { a, b }),
+    question: say(source, order, { a: written(source, a), b: written(source, b), c: written(source, c) }),
+    expression: fill(expression, { a, b, c }),
   }
 }
 

@@ -12,23 +12,22 @@ import { deniedTurn, retryTurn, toolErrorTurn, unknownPlaceTurn } from './troubl
 
 /** How often each kind of turn comes in a chat. */
 const everyday: readonly (readonly [TurnMaker, number])[] = [
-  [smallTalkTurn, 8],
-  [aboutItselfTurn, 5],
+  [smallTalkTurn, 7],
+  [aboutItselfTurn, 4],
   [unknownTurn, 13],
-  [fillerTurn, 2],
-  [echoTurn, 9],
-  [arithmeticTurn, 15],
-  [followUpTurn, 3],
-  [clockTurn, 11],
-  [twoCallsTurn, 9],
-  [toolErrorTurn, 4],
-  [deniedTurn, 3],
-  [retryTurn, 4],
+  [fillerTurn, 1],
+  [echoTurn, 8],
+  [arithmeticTurn, 20],
+  [clockTurn, 9],
+  [twoCallsTurn, 15],
+  [toolErrorTurn, 6],
+  [deniedTurn, 6],
+  [retryTurn, 7],
   [unknownPlaceTurn, 2],
   [missingToolTurn, 1],
-  [tellTurn, 12],
-  [recallTurn, 18],
-  [notToldTurn, 9],
+  [tellTurn, 10],
+  [recallTurn, 16],
+  [notToldTurn, 7],
   [listFactsTurn, 3],
 ]
 
@@ -43,9 +42,9 @@ export function makeDialogue(source: Source, characters: number): Dialogue {
   const isLong = characters > 1_500
   return source.weighted<(source: Source, characters: number) => Dialogue>([
     [makeChat, 50],
-    [makeMemoryChat, isLong ? 60 : 26],
-    [makeNewToolChat, isLong ? 4 : 11],
-    [makeSummary, isLong ? 24 : 13],
+    [makeMemoryChat, isLong ? 44 : 17],
+    [makeNewToolChat, isLong ? 8 : 18],
+    [makeSummary, isLong ? 26 : 12],
   ])(source, characters)
 }
 
@@ -57,7 +56,7 @@ function makeChat(source: Source, characters: number): Dialogue {
   for (let left = carried > 0 ? asked : 0; left > 0; left--) {
     scene.turns.push((source.chance(0.75) ? recallTurn : notToldTurn)(scene))
   }
-  do scene.turns.push(source.weighted(everyday)(scene))
+  do addTurn(scene, everyday)
   while (sizeOf(scene) < characters)
   return close(scene)
 }
@@ -75,7 +74,7 @@ function makeMemoryChat(source: Source, characters: number): Dialogue {
 
 function makeNewToolChat(source: Source, characters: number): Dialogue {
   const scene = openScene(source, { drift, tools: 'new' })
-  do scene.turns.push((source.chance(0.75) ? newToolTurn : source.weighted(everyday))(scene))
+  do addTurn(scene, source.chance(0.75) ? [[newToolTurn, 1]] : everyday)
   while (sizeOf(scene) < characters * 0.8)
   return close(scene)
 }
@@ -91,21 +90,27 @@ export function makeSummaryTurn(source: Source, characters: number): Turn {
   const carried = source.chance(0.25) ? source.integer(1, 6) : 0
   const scene = openScene(source, { carried, seeded: false })
   const earlier = carried === 0 ? undefined : scene.system.split('\n').at(-1)
-  do scene.turns.push((source.chance(0.3) ? tellTurn : source.weighted(everyday))(scene))
+  do addTurn(scene, source.chance(0.3) ? [[tellTurn, 1]] : everyday)
   while (sizeOf(scene) < characters)
   return summaryTurn(source, scene, earlier)
 }
 
 /** Adds turns that tell and ask nothing of what is remembered, up to a size. */
 export function distract(scene: Scene, characters: number): void {
-  const { source } = scene
-  while (sizeOf(scene) < characters) {
-    const known = [...scene.facts.keys()]
-    const turn = source.weighted(distractors)(scene)
-    scene.turns.push(turn)
-    if (known.some((about, index) => [...scene.facts.keys()][index] !== about))
-      scene.turns.push(recallTurn(scene))
-  }
+  while (sizeOf(scene) < characters) addTurn(scene, distractors)
+}
+
+/**
+ * Adds a turn. A result is often gone on from before anything else is asked. That a tool is not there is said less often
+ * than it would come up: that much is learned soon.
+ */
+function addTurn(scene: Scene, makers: readonly (readonly [TurnMaker, number])[]): void {
+  const { source, turns } = scene
+  const skill = turns.at(-1)?.skill
+  const goesOn = (skill === 'arithmetic' || skill === 'time') && source.chance(0.3)
+  const turn = (goesOn ? followUpTurn : source.weighted(makers))(scene)
+  const isKept = turn.skill !== 'no-tools' || source.chance(0.25)
+  turns.push(isKept ? turn : source.weighted(makers)(scene))
 }
 
 /** Characters of the messages of a scene, with their tags. */

@@ -28,7 +28,6 @@ export function tellTurn(scene: Scene): Turn {
 function correctionTurn({ source, facts }: Scene): Turn {
   const old = source.pick([...facts.values()])
   const fact = { ...old, value: old.another() }
-  facts.delete(fact.about)
   facts.set(fact.about, fact)
   const user = `${source.pick(corrections)}${tellFact(source, fact)}`
   return plainTurn('tell', user, factNote([fact]), { contains: [['noted']] })
@@ -45,7 +44,7 @@ function acknowledge({ source }: Scene, facts: readonly Fact[]): string {
 export function recallTurn(scene: Scene): Turn {
   const { source, facts } = scene
   if (facts.size === 0) return tellTurn(scene)
-  return askTurn(scene, source.pick([...facts.values()]), source.chance(0.25))
+  return askTurn(scene, source.pick([...facts.values()]), source.chance(0.3))
 }
 
 /** The user asks for this fact. */

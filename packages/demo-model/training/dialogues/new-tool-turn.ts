@@ -16,11 +16,11 @@ export function newToolTurn(scene: Scene): Turn {
   const parameter = textParameter(parameters) ?? ''
   const value = makeArgument(source)
   const wording = source.choose(wordings)
-  const user = say(source, wording, { t: source.chance(0.8) ? name : spoken(name), p: parameter, v: value })
+  const user = say(source, wording, { t: source.chance(0.9) ? name : spoken(name), p: parameter, v: value })
   const call = { name, arguments: { [parameter]: value } }
   const { text, said } = makeResult(source)
   const step = callStep(scene, [call], [{ kind: 'value', text }])
-  return toolTurn('new-tool', user, [step], fill('{t} says: {s}', { t: name, s: said }), {
+  return toolTurn('new-tool', user, [step], fill('{t} says: "{s}"', { t: name, s: said }), {
     contains: [[said]],
   })
 }
@@ -91,8 +91,8 @@ please call {t} with {v}
 call the {t} tool with "{v}"
 use {t} on {v}
 {t}: {v}
-use {t} with the {p} {v}
-call {t} with {p} {v}
+use {t} with the {p} "{v}"
+call {t} with {p}: {v}
 call {t} with {p} "{v}"
 can you use {t} with {v}?
 run the {t} tool on {v}

@@ -57,11 +57,11 @@ function makeTools(source: Source, kind: NonNullable<SceneOptions['tools']>): re
   if (kind === 'both') return source.shuffled([calculatorSpec(source), clockSpec(source)])
   const names =
     kind === 'new'
-      ? source.pick([[], ['calculator'], ['clock'], ['calculator', 'clock']])
+      ? source.pick([[], ['calculator'], ['clock'], ['calculator', 'clock'], ['calculator', 'clock']])
       : source.weighted([
-          [['calculator', 'clock'], 70],
-          [['calculator'], 6],
-          [['clock'], 6],
+          [['calculator', 'clock'], 74],
+          [['calculator'], 4],
+          [['clock'], 4],
           [[], 18],
         ])
   const known = names.map((name) => (name === 'calculator' ? calculatorSpec(source) : clockSpec(source)))

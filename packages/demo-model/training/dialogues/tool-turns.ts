@@ -141,7 +141,7 @@ function answerTurn(
   }
 }
 
-const reminderShare = 0.3
+const reminderShare = 0.34
 
 export function toolTurn(
   skill: Skill,
@@ -183,7 +183,7 @@ export function errorResult(message: string): Result {
 
 /** What is said when a tool failed: its name and its own words. */
 export function failure(tool: string, message: string): string {
-  return `Sorry, the ${tool} failed: ${message.replace(/[.!]+$/, '')}.`
+  return `Sorry, the ${tool} failed: "${message.replace(/[.!]+$/, '')}".`
 }
 
 /** A tool is needed that is not there. */

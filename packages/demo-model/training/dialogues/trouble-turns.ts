@@ -2,11 +2,12 @@ import { makeSum } from './arithmetic.ts'
 import { clockAnswer, clockCall, makeClockQuestion, makePlace, readClock } from './clock.ts'
 import type { ClockQuestion } from './clock.ts'
 import type { Call, Result, Step, Turn } from './dialogue.ts'
-import { errors, reasons, refusals, unreadableProblems } from './pools/trouble-wordings.ts'
+import { errors, reasons, refusals } from './pools/trouble-wordings.ts'
 import { nouns, verbs } from './pools/words.ts'
 import type { Scene } from './scene.ts'
 import { hasTool } from './scene.ts'
 import type { Source } from './source.ts'
+import { invalidClock, spoilClock, spoilSum } from './spoil-call.ts'
 import {
   arithmeticTurn,
   calculatorCall,
@@ -50,7 +51,7 @@ export function deniedTurn(scene: Scene): Turn {
   const { source } = scene
   const task = makeTask(scene)
   if (task === undefined) return arithmeticTurn(scene)
-  const reason = source.chance(0.4) ? `${randomWords(source)}.` : source.choose(reasons)
+  const reason = source.chance(0.55) ? `${randomWords(source, 7)}.` : source.choose(reasons)
   const text = source.chance(0.85) ? `this was not allowed: ${reason}` : source.choose(refusals)
   const result: Result = { ...errorResult(text), kind: 'denied' }
   const answer = `I was not allowed to use the ${task.tool}, so I cannot answer that.`
@@ -61,11 +62,10 @@ export function deniedTurn(scene: Scene): Turn {
 
 /** A first call goes wrong in a way its error explains, and the second is right. The first is not learned. */
 export function retryTurn(scene: Scene): Turn {
-  const { source } = scene
   const task = makeTask(scene)
   if (task === undefined) return arithmeticTurn(scene)
   const { wrong, error } =
-    task.tool === 'calculator' ? spoilSum(source, task.call) : spoilClock(source, task.call)
+    task.tool === 'calculator' ? spoilSum(scene, task.call) : spoilClock(scene, task.call)
   const first: Step = {
     calls: [wrong],
     written: writeCalls([wrong]),
@@ -147,82 +147,6 @@ function clockTask(source: Source): Task {
   }
 }
 
-interface Spoiled {
-  readonly wrong: Call
-  readonly error: string
-}
-
-function spoilSum(source: Source, call: Call): Spoiled {
-  const expression = JSON.stringify(call.arguments['expression']).slice(1, -1)
-  const invalid = (problem: string): string =>
-    `the arguments of calculator are not right, so it was not run.\n- ${problem}`
-  const missing = source.pick([invalid('missing argument "expression"'), 'missing argument "expression"'])
-  return source.pick<() => Spoiled>([
-    () => ({ wrong: { name: 'calculator', arguments: { expr: expression } }, error: missing }),
-    () => ({ wrong: { name: 'calculator', arguments: {} }, error: missing }),
-    () => ({
-      wrong: { name: 'calculator', arguments: { expression: `= ${expression}` } },
-      error: source.pick(['unexpected "=", pass only the expression', 'unexpected "=" at 1']),
-    }),
-    () => ({
-      wrong: {
-        name: 'calculator',
-        arguments: { expression: expression.replaceAll('*', 'x').replaceAll('/', ':') },
-      },
-      error: 'bad expression, use only digits and + - * / % ( )',
-    }),
-    () => wrongName(source, 'calculator', call),
-    () => unreadable(source, call),
-  ])()
-}
-
-function spoilClock(source: Source, call: Call): Spoiled {
-  const zone = call.arguments['timezone']
-  if (typeof zone !== 'string') {
-    return source.chance(0.5) ? wrongName(source, 'clock', call) : unreadable(source, call)
-  }
-  return source.pick<() => Spoiled>([
-    () => {
-      const wrong = source.pick([
-        zone.split('/').at(-1) ?? '',
-        zone.toLowerCase(),
-        capitalise(inventWord(source)),
-      ])
-      const help = source
-        .pick(['did you mean "@"?', 'did you mean "@"?', 'use "@"', 'try "@"'])
-        .replace('@', zone)
-      return { wrong: clockCall(wrong), error: invalidClock(wrong, help) }
-    },
-    () => ({
-      wrong: { name: 'clock', arguments: { zone } },
-      error:
-        'the arguments of clock are not right, so it was not run.\n- unknown argument "zone", did you mean "timezone"?',
-    }),
-    () => wrongName(source, 'clock', call),
-    () => unreadable(source, call),
-  ])()
-}
-
-function invalidClock(place: string, help: string): string {
-  return `the arguments of clock are not right, so it was not run.\n- unknown time zone "${place}", ${help}`
-}
-
-function wrongName(source: Source, right: string, call: Call): Spoiled {
-  const name = source.pick([
-    right.slice(0, 4),
-    `${right}s`,
-    `get_${right}`,
-    `${right}_tool`,
-    inventWord(source),
-  ])
-  const help = source.pick([`Did you mean ${right}?`, `Did you mean ${right}?`, `There are: ${right}.`])
-  return { wrong: { ...call, name }, error: `there is no tool "${name}". ${help}` }
-}
-
-function unreadable(source: Source, call: Call): Spoiled {
-  return { wrong: call, error: `${source.choose(unreadableProblems)} Nothing was run. Write the call again.` }
-}
-
 function makeError(source: Source, tool: string): string {
   const kind = source.next()
   if (kind < 0.4) return source.choose(errors).replace('@', tool)
@@ -230,8 +154,8 @@ function makeError(source: Source, tool: string): string {
   return `${randomWords(source)}${tail}`
 }
 
-function randomWords(source: Source): string {
-  const words = Array.from({ length: source.integer(1, 4) }, () =>
+function randomWords(source: Source, most = 4): string {
+  const words = Array.from({ length: source.integer(1, most) }, () =>
     source.pick([
       () => source.choose(nouns),
       () => source.choose(verbs),

@@ -18,7 +18,7 @@ export function fill(template: string, slots: Readonly<Record<string, string>>):
 }
 
 /**
- * A template as somebody might type it: other case, lost punctuation, a slip of the fingers, a word before or after.
+ * A template as somebody might type it: lower case, lost punctuation, a slip of the fingers, a word before or after.
  * Only the words around the slots change. There are no slips in what is held out.
  */
 export function say(source: Source, template: string, slots: Readonly<Record<string, string>> = {}): string {
@@ -50,9 +50,8 @@ function disturb(source: Source, parts: string[]): void {
   const change = (edit: (words: string) => string): void =>
     parts.forEach((part, index) => (parts[index] = index % 2 === 0 ? edit(part) : part))
   const kind = source.next()
-  if (kind < 0.4) return change((words) => words.toLowerCase())
-  if (kind < 0.46) return change((words) => words.toUpperCase())
-  if (kind < 0.72 || source.split === 'held-out') {
+  if (kind < 0.46) return change((words) => words.toLowerCase())
+  if (kind < 0.86 || source.split === 'held-out') {
     const last = parts.length - 1
     parts[last] = (parts[last] ?? '').replace(/[?.!]+$/, '')
     return

@@ -1,7 +1,7 @@
 """The learning-rate schedule: warm-up, constant, then linear decay to 0."""
 import time
 
-WARM_UP, DECAY_SHARE, EARLY_DECAY = 40, 0.55, 0.15
+WARM_UP, DECAY_SHARE, EARLY_DECAY = 40, 0.95, 0.15
 
 
 class Schedule:

@@ -119,7 +119,44 @@ the ratio of {a} to {b} | {a} / {b}
 {a} plus {b} times {c} | {a} + {b} * {c}
 the average of {a}, {b} and {c} | ({a} + {b} + {c}) / 3
 the sum of {a}, {b} and {c} | {a} + {b} + {c}
+the product of {a}, {b} and {c} | {a} * {b} * {c}
+the total of {a} and {b} | {a} + {b}
+the total of {a}, {b} and {c} | {a} + {b} + {c}
+half of {a} plus {b} | {a} / 2 + {b}
+twice {a} plus {b} | {a} * 2 + {b}
+double {a} minus {b} | {a} * 2 - {b}
+the square of {a} minus {b} | {a} * {a} - {b}
+the square of {a} times {b} | {a} * {a} * {b}
+{a} squared minus {b} | {a} * {a} - {b}
+{a} squared plus {b} | {a} * {a} + {b}
+{a}% of {b} plus {c} | {a} / 100 * {b} + {c}
+{a} percent of {b} minus {c} | {a} / 100 * {b} - {c}
+a third of {a} plus {b} | {a} / 3 + {b}
+a quarter of {a} minus {b} | {a} / 4 - {b}
+{a} and {b} and {c} together | {a} + {b} + {c}
+half of {a} minus {b} | {a} / 2 - {b}
+triple {a} plus {b} | {a} * 3 + {b}
+twice {a} minus {b} | {a} * 2 - {b}
+the square of {a} divided by {b} | {a} * {a} / {b}
+double {a} plus {b} | {a} * 2 + {b}
+{a} added to {b} plus {c} | {a} + {b} + {c}
+the sum of {a} and {b} | {a} + {b}
 `)
+
+const operators = [
+  ['plus', '+'],
+  ['minus', '-'],
+  ['times', '*'],
+  ['divided by', '/'],
+  ['multiplied by', '*'],
+  ['over', '/'],
+  ['less', '-'],
+] as const
+
+/** Three numbers with two operators in words: each pair of operators is an entry. */
+export const chained: readonly (readonly [string, string])[] = operators.flatMap(([first, p]) =>
+  operators.map(([second, q]) => [`{a} ${first} {b} ${second} {c}`, `{a} ${p} {b} ${q} {c}`] as const),
+)
 
 /** Requests that say what to do, and the expression. */
 export const orders: readonly (readonly [string, string])[] = pairs(`
@@ -141,6 +178,20 @@ how often does {b} go into {a}? | {a} / {b}
 can you multiply {a} by {b}? | {a} * {b}
 could you divide {a} by {b} for me | {a} / {b}
 please subtract {a} from {b} | {b} - {a}
+add {a} and {b}, then multiply by {c} | ({a} + {b}) * {c}
+add {a}, {b} and {c} | {a} + {b} + {c}
+multiply {a} by {b} and add {c} | {a} * {b} + {c}
+divide {a} by {b} and add {c} | {a} / {b} + {c}
+multiply {a} by {b}, then subtract {c} | {a} * {b} - {c}
+divide {a} by {b}, then subtract {c} | {a} / {b} - {c}
+add {a} and {b}, then divide by {c} | ({a} + {b}) / {c}
+subtract {a} from {b}, then add {c} | {b} - {a} + {c}
+multiply {a}, {b} and {c} | {a} * {b} * {c}
+divide {a} by {b} and subtract {c} | {a} / {b} - {c}
+multiply {a} by {b}, then add {c} | {a} * {b} + {c}
+what do I get when I divide {a} by {b}? | {a} / {b}
+please divide {a} by {b} | {a} / {b}
+what is left when I take {a} away from {b}? | {b} - {a}
 `)
 
 /** Small stories, and the expression. */

@@ -87,8 +87,97 @@ so the {noun} thing, how
 {adjective} {noun} {place}
 the {noun} from yesterday, you know
 I was thinking that maybe the {noun}
-HELP the {noun} is on fire
-WHY IS THE {noun} SO {adjective}
+my {animal} will not drink, what should I do?
+my {animal} is limping
+my {animal} keeps scratching the {noun}
+my {animal} has eaten a {noun}
+my {animal} looks sad today
+why does my {animal} hide under the bed
+my neighbour is too loud at night
+my sister will not talk to me
+my boss is never happy with my work
+my {noun} makes a strange noise
+my {noun} is broken, can it be repaired?
+my {noun} smells bad
+my {noun} has stopped working
+my {noun} won't open
+my screen is black
+my camera does not turn on
+my {food} is too sweet, what now?
+my back hurts
+my tooth hurts since yesterday
+my eyes are red and dry
+I'm so tired today
+I'm hungry
+I'm sad, cheer me up
+I'm lonely
+I'm afraid of flying
+I'm cold
+I'm lost in {place}
+I'm learning {hobby}, what should I know?
+I'm looking for a {adjective} {noun} for my father
+I'm late for work
+I feel sick
+I feel alone
+I cannot find my {noun}
+I cannot decide between {noun} and {noun2}
+I lost my {noun} in {place}
+I need to sleep better
+I have nothing to do
+I have a cold, what helps?
+I have to give a talk about the {noun} on Friday
+I've broken my {noun}
+I've got a fever, is that bad?
+tips for {hobby}
+tips for my first {noun}
+tips for a trip to {place}
+tips for a good {food}
+advice for a young {job}
+ideas for a birthday party
+ideas for a {noun} with {number} people
+hints for growing {food}
+entertain me with a {noun}
+amuse me
+surprise me
+let's play a game about {animal}s
+let's talk about {hobby}
+give me a riddle
+roll a dice
+pick a number
+choose a {noun} for me
+think of a {noun}
+guess my {noun}
+play something {adjective}
+turn on the {noun}
+turn down the music
+switch the {noun} off
+close the window
+open the door for me
+wake {person} at seven
+remind {person} to buy {food}
+remind me of the {noun} tomorrow
+put {food} on my list
+cancel my order of {food}
+how late does the {noun} shop close
+when does the {noun} open on Sundays
+is the {noun} open today
+how do you say {noun} in {language}?
+translate {noun} into {language}
+where does the word {noun} come from
+spell {noun} in {language}
+which is better, {noun} or {noun2}?
+are {animal}s smarter than {animal}s
+how far is it from {place} to the sea
+how deep is the lake near {place}
+how old is the {noun} of {place}
+how tall is a {animal}
+how heavy is a {animal}
+how fast does a {animal} run
+when was the {noun} invented
+who built the {noun} in {place}
+who won the {noun} in {year}
+help the {noun} is on fire
+why is the {noun} so {adjective}
 We are {number} people with two small children and a very {adjective} {animal}, looking for a quiet house near {place} with a garden, what would you suggest?
 I bought a new {noun} last week and since then the {noun2} keeps switching itself off whenever I turn on the light in the kitchen, any idea what that could be?
 `

@@ -26,6 +26,22 @@ fetch failed
 cannot reach the host
 bad gateway
 the database is closed
+the connection was refused
+no such file
+the disk cannot be read
+calculation failed
+clock is not set
+the tool is not responding
+an internal error happened
+too much data
+@ failed
+@ is not available
+the server was closed
+cannot read the file
+the network is down
+invalid response from the server
+quota exceeded
+the tool is busy
 `)
 
 /** Why a call may be denied. */
@@ -46,6 +62,22 @@ too many calls in a minute.
 the tool may not be used here.
 it is not safe.
 permission is missing.
+the user is away.
+not now.
+a rule forbids it.
+it was run before.
+this is not needed.
+the limit of 5 calls in a minute is reached.
+only 2 calls are allowed in this turn.
+the user has to be asked first.
+please ask again later.
+it may only run with the consent of the user.
+this tool needs a permission.
+the user wants an answer without tools.
+no tool may run at night.
+it has run too often.
+the project does not allow this.
+the user said later.
 `)
 
 /** Denials in words that are not the harness’s. */
@@ -62,6 +94,14 @@ user said no
 approval refused
 access denied
 the user has refused
+not permitted
+the call was blocked
+this call was denied by the user
+a rule forbids this call
+the user rejected the call
+permission was not given
+tool use was refused
+the tool is not allowed
 `)
 
 /** Why a call may be unreadable. */
