@@ -16,15 +16,15 @@ export interface SpoiledCall {
 }
 
 /** A call of the calculator with a wrong name, key or sign, or one that was not understood. */
-export function spoilSum({ source, tools }: Scene, call: Call): SpoiledCall {
+export function spoilSum(scene: Scene, call: Call): SpoiledCall {
+  const { source, tools } = scene
   const expression = JSON.stringify(call.arguments['expression']).slice(1, -1)
-  const invalid = (problem: string): string =>
-    `the arguments of calculator are not right, so it was not run.\n- ${problem}`
   const schema = JSON.stringify(tools.find(({ name }) => name === 'calculator')?.parameters)
+  const refused = `The call of "calculator" was not run: the required key "expression" is missing. The schema of its arguments is ${schema}. ${again}`
   const missing = source.pick([
-    `The call of "calculator" was not run: the required key "expression" is missing. The schema of its arguments is ${schema}. ${again}`,
-    `The call of "calculator" was not run: the required key "expression" is missing. The schema of its arguments is ${schema}. ${again}`,
-    invalid('missing argument "expression"'),
+    refused,
+    refused,
+    invalid('calculator', 'missing argument "expression"'),
     'missing argument "expression"',
   ])
   return source.pick<() => SpoiledCall>([
@@ -41,16 +41,17 @@ export function spoilSum({ source, tools }: Scene, call: Call): SpoiledCall {
       },
       error: 'bad expression, use only digits and + - * / % ( )',
     }),
-    () => wrongName({ source, tools }, 'calculator', call),
+    () => wrongName(scene, 'calculator', call),
     () => unreadable(source, call),
   ])()
 }
 
 /** A call of the clock with a wrong name, key or zone, or one that was not understood. */
-export function spoilClock({ source, tools }: Scene, call: Call): SpoiledCall {
+export function spoilClock(scene: Scene, call: Call): SpoiledCall {
+  const { source } = scene
   const zone = call.arguments['timezone']
   if (typeof zone !== 'string') {
-    return source.chance(0.5) ? wrongName({ source, tools }, 'clock', call) : unreadable(source, call)
+    return source.chance(0.5) ? wrongName(scene, 'clock', call) : unreadable(source, call)
   }
   return source.pick<() => SpoiledCall>([
     () => {
@@ -66,24 +67,23 @@ export function spoilClock({ source, tools }: Scene, call: Call): SpoiledCall {
     },
     () => ({
       wrong: { name: 'clock', arguments: { zone } },
-      error:
-        'the arguments of clock are not right, so it was not run.\n- unknown argument "zone", did you mean "timezone"?',
+      error: invalid('clock', 'unknown argument "zone", did you mean "timezone"?'),
     }),
-    () => wrongName({ source, tools }, 'clock', call),
+    () => wrongName(scene, 'clock', call),
     () => unreadable(source, call),
   ])()
 }
 
 /** What the clock says of a zone that it does not know. */
 export function invalidClock(place: string, help: string): string {
-  return `the arguments of clock are not right, so it was not run.\n- unknown time zone "${place}", ${help}`
+  return invalid('clock', `unknown time zone "${place}", ${help}`)
 }
 
-function wrongName(
-  { source, tools }: Pick<Scene, 'source' | 'tools'>,
-  right: string,
-  call: Call,
-): SpoiledCall {
+function invalid(tool: string, problem: string): string {
+  return `the arguments of ${tool} are not right, so it was not run.\n- ${problem}`
+}
+
+function wrongName({ source, tools }: Scene, right: string, call: Call): SpoiledCall {
   const name = source.pick([
     right.slice(0, 4),
     `${right}s`,
