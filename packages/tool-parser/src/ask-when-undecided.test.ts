@@ -38,7 +38,7 @@ function ask(repairs: readonly string[], id: string): unknown {
 test('a call that may be an example is asked about', () => {
   expect(ask(['undecided'], 'c1')).toMatchObject({
     type: 'ask',
-    question: /"bash" that reads like an example/,
+    question: expect.stringContaining('"bash" that reads like an example'),
   })
 })
 

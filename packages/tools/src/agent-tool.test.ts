@@ -63,7 +63,7 @@ describe('an agent as a tool', () => {
         text: 'Found.',
         reason: 'done',
         steps: 2,
-        nestedCalls: [{ name: 'look', arguments: {}, ok: true, sameTurn: true }],
+        nestedCalls: [{ name: 'look', ok: true, sameTurn: true }],
       },
     })
   })

@@ -6,7 +6,7 @@ import type {
 } from '../contract/engine-event.ts'
 import type { Json } from '../contract/json.ts'
 import { isJsonObject } from '../conversation/is-json-object.ts'
-import type { ReadPart, ToolCallReader } from '../contract/tool-call-parser.ts'
+import type { ReadArguments, ReadPart, ToolCallReader } from '../contract/tool-call-parser.ts'
 import type { CallReading, ToolCall } from '../contract/tool-call.ts'
 import type { AgentState } from './agent-state.ts'
 import type { ModelCall } from './prepare.ts'
@@ -99,7 +99,7 @@ export function createReplyReader(
         addCall({ name, arguments: made.arguments }, { format: 'native', repairs: made.repairs }, id)
       else {
         const unreadable = { raw: event.arguments, problem: made.problem }
-        addCall({ name, arguments: {}, unreadable }, { format: 'native', repairs: [] }, id)
+        addCall({ name, arguments: made.arguments ?? {}, unreadable }, { format: 'native', repairs: [] }, id)
       }
     },
     finish(reason) {
@@ -123,7 +123,7 @@ function readNative(
   event: EngineToolCallEvent,
   { tools }: ModelCall,
   parser: AgentState['options']['parser'],
-): ReturnType<NonNullable<NonNullable<typeof parser>['readArguments']>> {
+): ReadArguments {
   const tool = tools.find(({ name }) => name === event.name)
   if (tool !== undefined && parser?.readArguments !== undefined)
     return parser.readArguments(event.arguments, tool)

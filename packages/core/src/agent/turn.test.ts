@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { AgentEvent } from '../contract/event.ts'
 import type { Message } from '../contract/message.ts'
+import type { ToolCallParser } from '../contract/tool-call-parser.ts'
 import { collectEvents } from '../testkit/collect-events.ts'
 import { plainTemplate } from '../testkit/plain-template.ts'
 import { scriptedEngine } from '../testkit/scripted-engine.ts'
@@ -27,6 +28,17 @@ describe('a turn', () => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'warning', code: 'STEP_LIMIT' }))
     expect(events.at(-1)).toMatchObject({ reason: 'step-limit', text: 'Here is what I know.', steps: 3 })
     expect(engine.requests[2]?.input).toMatchObject({ tools: [] })
+  })
+
+  it('sends a refused call of the server back as it was written', async () => {
+    const parser: ToolCallParser = {
+      open: () => ({ push: (text) => [{ type: 'text', text }], finish: () => [] }),
+      readArguments: () => ({ ok: false, problem: 'no such key', arguments: { eye: 'left' } }),
+    }
+    const engine = scriptedEngine([{ calls: [{ name: 'look', arguments: { eye: 'left' } }] }, 'Sorry.'])
+    await createAgent({ engine, tools: [look], parser }).run('Go').result
+    const asked = messagesOf(engine, 1).find(({ role }) => role === 'assistant')
+    expect(asked).toMatchObject({ toolCalls: [{ name: 'look', arguments: { eye: 'left' } }] })
   })
 
   it('can end at the ceiling without another call', async () => {

@@ -15,7 +15,8 @@ export interface ToolCallParser {
 
 export type ReadArguments =
   | { readonly ok: true; readonly arguments: JsonObject; readonly repairs: readonly string[] }
-  | { readonly ok: false; readonly problem: string }
+  /** `arguments`: as written, when they are an object that does not fit the tool. */
+  | { readonly ok: false; readonly problem: string; readonly arguments?: JsonObject }
 
 export interface OpenReaderInput {
   readonly tools: readonly ToolSpec[]

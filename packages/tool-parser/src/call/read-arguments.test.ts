@@ -17,11 +17,20 @@ test.each([
 
 test('nothing at all is no arguments for a tool that takes none', () => {
   if (time === undefined) throw new Error('There is no sample tool "get_time".')
-  expect(readArguments('', time)).toMatchObject({ ok: true, arguments: {} })
+  expect(readArguments('', time)).toEqual({ ok: true, arguments: {}, repairs: [] })
 })
 
-test('what is missing is a problem', () => {
+test.each([
+  ['{}', {}, 'required key "command" is missing'],
+  ['{"cmd": [1]}', { cmd: [1] }, 'required key "command" is missing'],
+])('%s does not fit, and stays beside the problem as it was written', (text, written, problem) => {
   if (bash === undefined) throw new Error('There is no sample tool "bash".')
-  expect(readArguments('{}', bash)).toMatchObject({ ok: false, problem: /required key "command" is missing/ })
-  expect(readArguments('{"command": "ls', bash)).toMatchObject({ ok: false })
+  const reading = readArguments(text, bash)
+  expect(reading).toEqual({ ok: false, arguments: written, problem: expect.stringContaining(problem) })
+})
+
+test('what is cut off, or is no object, is a problem and nothing else', () => {
+  if (bash === undefined) throw new Error('There is no sample tool "bash".')
+  for (const text of ['{"command": "ls', '[1]'])
+    expect(readArguments(text, bash)).toEqual({ ok: false, problem: expect.any(String) })
 })

@@ -8,7 +8,7 @@ import { createNameResolver } from './resolve-name.ts'
  * repairs as for calls read from text. Never throws.
  */
 export function readArguments(text: string, tool: ToolSpec): ReadArguments {
-  const reading = text.trim() === '' ? undefined : readWholeJson(text)
+  const reading = text.trim() === '' ? { value: {}, repairs: [] } : readWholeJson(text)
   const call = {
     name: tool.name,
     arguments: reading === undefined ? text : reading.value,
@@ -16,7 +16,7 @@ export function readArguments(text: string, tool: ToolSpec): ReadArguments {
     repairs: reading?.repairs ?? [],
   }
   const checked = checkCall(call, createNameResolver([tool]))
-  return checked.ok
-    ? { ok: true, arguments: checked.arguments, repairs: checked.repairs }
-    : { ok: false, problem: checked.problem }
+  if (checked.ok) return { ok: true, arguments: checked.arguments, repairs: checked.repairs }
+  const { problem, arguments: written } = checked
+  return { ok: false, problem, ...(written === undefined ? {} : { arguments: written }) }
 }
