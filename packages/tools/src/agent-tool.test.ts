@@ -66,6 +66,7 @@ describe('an agent as a tool', () => {
         nestedCalls: [{ name: 'look', ok: true, sameTurn: true }],
       },
     })
+    expect(results[0]).toHaveProperty('data.nestedCalls[0].arguments', {})
   })
 
   test('sees its task and nothing else of the conversation, in a window of its own', async () => {
