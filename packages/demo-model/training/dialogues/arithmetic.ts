@@ -1,13 +1,6 @@
 import { evaluate, fractionText } from './fraction.ts'
-import {
-  chained,
-  followUps,
-  frames,
-  orders,
-  shortFrames,
-  spoken,
-  stories,
-} from './pools/arithmetic-wordings.ts'
+import { chained, followUps, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
+import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
 import { digits, personName } from './values.ts'
@@ -98,8 +91,19 @@ function makeStory(source: Source): Omit<Sum, 'value'> {
   const [story, expression] = source.choose(stories)
   const [a, b] = [digits(source, 1, 3), digits(source, 1, 3)]
   const noun = source.choose(source.chance(0.7) ? nouns : foods)
-  const person = personName(source)
-  return { question: say(source, story, { a, b, noun, person }), expression: fill(expression, { a, b }) }
+  const box = source.pick(containers)
+  const slots = {
+    noun,
+    box,
+    boxes: box.endsWith('x') ? `${box}es` : `${box}s`,
+    total: source.pick(totals),
+    person: personName(source),
+    person2: personName(source),
+  }
+  return {
+    question: say(source, story, { a, b, ...slots }),
+    expression: fill(expression, { a, b }),
+  }
 }
 
 function makeOrder(source: Source): Omit<Sum, 'value'> {

@@ -35,22 +35,43 @@ function positiveModulo(value: bigint, divisor: bigint): bigint {
   return rest !== 0n && rest < 0n !== divisor < 0n ? rest + divisor : rest
 }
 
-/** Digits of a number, as the calculator writes them: exact, or rounded to ten decimals or ten digits, whichever is more. */
+/**
+ * Digits of a number below 10^34, as the calculator writes them: exact up to 34 significant digits, else rounded to ten
+ * decimals or ten digits, whichever is more; with an exponent below 10^-7.
+ */
 export function fractionText({ over, under }: Fraction): { readonly text: string; readonly exact: boolean } {
+  if (over === 0n) return { text: '0', exact: true }
   const sign = over < 0n ? '-' : ''
   const size = over < 0n ? -over : over
-  const exact = (size * 10n ** 10n) % under === 0n
-  const zeros = exact ? 0 : leadingZeros(size, under)
-  const scale = 10n ** BigInt(10 + zeros)
+  const zeros = leadingZeros(size, under)
+  const exponent = size < under ? -zeros - 1 : String(size / under).length - 1
+  const ending = lastPlace(size, under, 33 - exponent)
+  const places = ending ?? 10 + zeros
+  const scale = 10n ** BigInt(places)
   const scaled = (size * scale * 2n + under) / (under * 2n)
   if (zeros >= 7) {
-    const digits = String(scaled).replace(/0+$/, '')
-    return { text: `${sign}${digits.slice(0, 1)}.${digits.slice(1) || '0'}e-${zeros + 1}`, exact }
+    const digits = String(scaled)
+    const tail = digits.slice(1).replace(/0+$/, '')
+    const power = digits.length - 1 - places
+    return {
+      text: `${sign}${digits.slice(0, 1)}${tail === '' ? '' : `.${tail}`}e${power}`,
+      exact: ending !== undefined,
+    }
   }
   const decimals = String(scaled % scale)
-    .padStart(10 + zeros, '0')
+    .padStart(places, '0')
     .replace(/0+$/, '')
-  return { text: `${sign}${scaled / scale}${decimals === '' ? '' : `.${decimals}`}`, exact }
+  return {
+    text: `${sign}${scaled / scale}${decimals === '' ? '' : `.${decimals}`}`,
+    exact: ending !== undefined,
+  }
+}
+
+/** Digits after the point of a number, `undefined` when there are more than `most`. */
+function lastPlace(size: bigint, under: bigint, most: number): number | undefined {
+  for (let places = 0, rest = size % under; places <= most; places++, rest = (rest * 10n) % under)
+    if (rest === 0n) return places
+  return undefined
 }
 
 /** Zeros between the point and the first other digit. */

@@ -12,12 +12,12 @@ import { deniedTurn, retryTurn, toolErrorTurn, unknownPlaceTurn } from './troubl
 
 /** How often each kind of turn comes in a chat. */
 const everyday: readonly (readonly [TurnMaker, number])[] = [
-  [smallTalkTurn, 7],
-  [aboutItselfTurn, 4],
-  [unknownTurn, 13],
+  [smallTalkTurn, 9],
+  [aboutItselfTurn, 6],
+  [unknownTurn, 15],
   [fillerTurn, 1],
   [echoTurn, 8],
-  [arithmeticTurn, 20],
+  [arithmeticTurn, 27],
   [clockTurn, 9],
   [twoCallsTurn, 15],
   [toolErrorTurn, 6],
@@ -26,8 +26,8 @@ const everyday: readonly (readonly [TurnMaker, number])[] = [
   [unknownPlaceTurn, 2],
   [missingToolTurn, 1],
   [tellTurn, 10],
-  [recallTurn, 16],
-  [notToldTurn, 7],
+  [recallTurn, 14],
+  [notToldTurn, 6],
   [listFactsTurn, 3],
 ]
 
@@ -42,7 +42,7 @@ export function makeDialogue(source: Source, characters: number): Dialogue {
   const isLong = characters > 1_500
   return source.weighted<(source: Source, characters: number) => Dialogue>([
     [makeChat, 50],
-    [makeMemoryChat, isLong ? 44 : 17],
+    [makeMemoryChat, isLong ? 40 : 13],
     [makeNewToolChat, isLong ? 8 : 18],
     [makeSummary, isLong ? 26 : 12],
   ])(source, characters)
@@ -81,16 +81,17 @@ function makeNewToolChat(source: Source, characters: number): Dialogue {
 
 /** A transcript to summarise. */
 function makeSummary(source: Source, characters: number): Dialogue {
-  const turn = makeSummaryTurn(source, characters * (0.3 + 0.6 * source.next()))
+  const told = source.pick([0.3, 0.3, 0.75])
+  const turn = makeSummaryTurn(source, characters * (0.3 + 0.6 * source.next()), told)
   return { system: '', tools: [], turns: [turn] }
 }
 
-/** The request to summarise a conversation of so many characters. */
-export function makeSummaryTurn(source: Source, characters: number): Turn {
+/** The request to summarise a conversation of so many characters; in `told` of its turns facts are told for sure. */
+export function makeSummaryTurn(source: Source, characters: number, told = 0.3): Turn {
   const carried = source.chance(0.25) ? source.integer(1, 6) : 0
   const scene = openScene(source, { carried, seeded: false })
   const earlier = carried === 0 ? undefined : scene.system.split('\n').at(-1)
-  do addTurn(scene, source.chance(0.3) ? [[tellTurn, 1]] : everyday)
+  do addTurn(scene, source.chance(told) ? [[tellTurn, 1]] : everyday)
   while (sizeOf(scene) < characters)
   return summaryTurn(source, scene, earlier)
 }

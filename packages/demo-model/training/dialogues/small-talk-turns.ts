@@ -1,11 +1,15 @@
 import type { Turn } from './dialogue.ts'
 import { plainTurn } from './memory-turns.ts'
-import { whatCanYouDo, whoAreYou } from './pools/about-itself.ts'
-import { areYouReliable, betterModel, howBigAreYou } from './pools/about-limits.ts'
+import { whoAreYou } from './pools/about-itself.ts'
+import { betterModel, howBigAreYou } from './pools/about-limits.ts'
+import { areYouReliable } from './pools/are-you-reliable.ts'
+import { acknowledgements } from './pools/acknowledgements.ts'
+import { greetings, howAreYou } from './pools/greetings.ts'
 import { firstNames } from './pools/people.ts'
 import { languages, requestTemplates } from './pools/requests.ts'
-import { acknowledgements, complaints, compliments } from './pools/reactions.ts'
-import { goodbyes, greetings, howAreYou, thanks } from './pools/small-talk.ts'
+import { complaints, compliments } from './pools/reactions.ts'
+import { goodbyes, thanks } from './pools/small-talk.ts'
+import { whatCanYouDo } from './pools/what-can-you-do.ts'
 import { adjectives, animals, foods, hobbies, jobs, nouns, verbs } from './pools/words.ts'
 import { expectObedience, makeReminder, obey, placeReminder } from './reminders.ts'
 import type { Scene } from './scene.ts'
@@ -61,7 +65,7 @@ const aboutItself = [
 export function smallTalkTurn({ source }: Scene): Turn {
   const { said, answer, sign } = source.weighted(chatter.map((entry) => [entry, entry.weight] as const))
   const user = say(source, source.choose(said))
-  if (!source.chance(0.18)) return plainTurn('small-talk', user, answer, { contains: [[sign]] })
+  if (!source.chance(0.3)) return plainTurn('small-talk', user, answer, { contains: [[sign]] })
   const { text, wish } = makeReminder(source, false)
   return {
     ...plainTurn('reminder', user, obey(wish, answer, answer), expectObedience(wish, sign)),

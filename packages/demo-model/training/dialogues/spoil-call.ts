@@ -27,6 +27,11 @@ export function spoilSum(scene: Scene, call: Call): SpoiledCall {
     invalid('calculator', 'missing argument "expression"'),
     'missing argument "expression"',
   ])
+  const otherSigns = expression.replaceAll('*', 'x').replaceAll('/', ':')
+  const badSigns = {
+    wrong: { name: 'calculator', arguments: { expression: otherSigns } },
+    error: 'bad expression, use only digits and + - * / % ( )',
+  }
   return source.pick<() => SpoiledCall>([
     () => ({ wrong: { name: 'calculator', arguments: { expr: expression } }, error: missing }),
     () => ({ wrong: { name: 'calculator', arguments: {} }, error: missing }),
@@ -34,13 +39,7 @@ export function spoilSum(scene: Scene, call: Call): SpoiledCall {
       wrong: { name: 'calculator', arguments: { expression: `= ${expression}` } },
       error: source.pick(['unexpected "=", pass only the expression', 'unexpected "=" at 1']),
     }),
-    () => ({
-      wrong: {
-        name: 'calculator',
-        arguments: { expression: expression.replaceAll('*', 'x').replaceAll('/', ':') },
-      },
-      error: 'bad expression, use only digits and + - * / % ( )',
-    }),
+    ...(expression === otherSigns ? [] : [() => badSigns]),
     () => wrongName(scene, 'calculator', call),
     () => unreadable(source, call),
   ])()

@@ -141,7 +141,7 @@ function answerTurn(
   }
 }
 
-const reminderShare = 0.34
+const reminderShare = 0.38
 
 export function toolTurn(
   skill: Skill,

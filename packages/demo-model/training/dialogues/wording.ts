@@ -8,6 +8,14 @@ export function lines(text: string): readonly string[] {
     .map((line) => line.trim())
 }
 
+/** Lines of `wording | what it means`. */
+export function pairs(text: string): readonly (readonly [string, string])[] {
+  return lines(text).map((line) => {
+    const [wording = '', meaning = ''] = line.split(' | ')
+    return [wording, meaning] as const
+  })
+}
+
 /** Puts values into the `{slots}` of a template. Throws `RangeError` for a slot without a value. */
 export function fill(template: string, slots: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -80,92 +80,96 @@ are you real
 what are you
 and you are?
 who are you
-`
-  .trim()
-  .split('\n')
-
-/** Questions about what the assistant can do and how to use it. */
-export const whatCanYouDo: readonly string[] = `
-show me what you can do
-what shall we talk about
-how does this work
-can you use tools
-what now
-may i ask a question
-can you do sums
-what are your abilities
-instructions please
-can you do maths
-what do i do here
-list your abilities
-can you answer questions
-what should i type
-give me an example question
-can you do anything useful
-what would be a good thing to try first
-help
-can we chat
-what should i ask you
-let me know your features
-capabilities
-what can you do
-list commands
-i could use some assistance
-what works best with you
-help me
-how do i get started
-what are your skills
-can you do anything fun
-i need help
-what are your limits
-can you chat with me
-how do i start
-what are you capable of
-can we talk
-how do i use this
-what kind of questions can you answer
-show me an example
-menu
-what are you good at
-i have a question
-can you help me with something
-what could we do together
-commands
-how can i try you out
-what features do you have
-options
-suggest something i can ask
-what do you do
-are you able to hold a conversation
-what can i ask
-do you have any special skills
-are you able to calculate things
-what jobs can i give you
-do you have a manual
-i don't know what to ask
-what tools can you use
-do you have any tricks
-could you help me out please
-what is the best way to use you
-can i ask you something
-which tools do you have
-what can you help me with
-how am i supposed to use you
-in short, what do you offer?
-what can i ask you
-are you able to help
-do you have tools
-what else can you do
-how can you help me
-what topics do you know
-is that all you can do
-can you help me
-what are you able to do
-give me some examples of what you can do
-please explain what you can do for me
-what commands do you know
-tell me what you can do
-what can't you do
+why should a demo model exist
+name
+what software am i using
+what role do you play here
+whom do i have the pleasure of talking to
+are you self aware
+when is your birthday
+are you llama
+are you copilot
+is your code public
+could you explain what you are
+is this one of those llms
+are you a person pretending to be a bot
+do you have parents
+do my words leave this device
+do you have any brothers or sisters
+do you have emotions
+what's the point of you
+is this an experiment
+is orion a person or a program
+are you the google assistant
+are you hosted on some server farm
+do you have a nickname
+say something about who you are
+who is this
+is this mistral
+give me a short introduction of yourself
+is this a bot
+who is on the other end
+your name please
+are you just software
+do you have a face
+do you eat or drink
+are you sentient
+are you some sort of artificial intelligence
+who is answering me
+who programmed you
+are you a transformer
+what does orion stand for
+are you male or female
+are you deepseek
+in what language were you programmed
+what do you look like
+who owns you
+is anybody real behind this screen
+what license do you have
+what gender are you
+what's the story behind you
+state your name and purpose
+about
+what is this app
+can you feel pain
+what year were you born
+is this the finished product
+is anyone else reading this chat
+are you a toy
+version
+which architecture are you based on
+are you a computer program
+are you a prototype
+may i know your name
+did meta make you
+which team is responsible for you
+what technology is behind this chat
+do you store our conversation somewhere
+what is this bot called
+are you an assistant
+is orion your first name
+who is your boss
+in which country were you developed
+which version are you
+who is your developer
+are you a neural network
+is apple behind this
+where were you born
+what is your nationality
+are you bixby
+are you related to grok
+identify yourself
+were you developed by anthropic
+what is this page for
+do you ever sleep
+who is orion
+who
+are you cortana
+did microsoft build you
+who pays for you
+do you have a family
+who's there
+do you have a soul
 `
   .trim()
   .split('\n')

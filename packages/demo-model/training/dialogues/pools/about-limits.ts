@@ -60,72 +60,65 @@ are you tiny
 tell me how large you are
 just how small are you
 how big are you
-`
-  .trim()
-  .split('\n')
-
-/** Questions about how far the model can be trusted and what it knows. */
-export const areYouReliable: readonly string[] = `
-how much do you know
-can you browse the internet
-are your answers correct
-do you understand english well
-can you answer hard questions
-are your answers always right
-do you really understand what i write
-can you google something for me
-is it safe to follow your advice
-do you know everything
-can you write code
-should i double check your answers
-do you know a lot
-can you answer everything
-what is your knowledge cutoff
-do you speak other languages
-can you search the web
-are you useful for anything serious
-when does your knowledge end
-do you have internet access
-can i use you at work
-are there things you don't know
-do you have general knowledge
-can i rely on your answers
-are you connected to the internet
-do you make things up
-can i believe what you say
-why can't you answer my question
-do you know the news
-can you look things up online
-are you any good
-do you know what is happening in the world
-can i use you for important decisions
-are you up to date
-do you know anything at all
-can i use you for school
-what do you know about the world
-how often are you wrong
-can you handle difficult topics
-do you know about science
-should i use you for real work
-can you answer any question
-do you make mistakes
-what don't you know
-can you give medical advice
-do you ever lie
-should i take you seriously
-can you write long texts
-do you know facts
-are you useful
-can i trust you
-do you know history
-are you honest
-can you think
-what do you know
-how accurate are you
-could you do my job
-can you reason
-are you reliable
-do you hallucinate
+can my tablet handle you
+how many tokens per second do you produce
+how many examples did you see in training
+is your brain small
+do you work without a graphics card
+how powerful are you
+what is the longest prompt you accept
+how long does it take you to load
+are you quantized
+parameters
+how much bandwidth does loading you cost
+are you a nano model
+do you have more than a million parameters
+can you read a whole book at once
+how compact are you
+how deep is your network
+how much storage should i set aside for you
+million or billion parameters?
+how bright would you say you are
+how heavy are you
+why are you so slow
+can a cheap computer run you
+how many tokens fit into your context
+are you a mini model
+were you expensive to train
+what is your size on disk
+is this a seven billion model
+what makes you so tiny
+are you brainy
+are you the smallest model in the world
+are you a genius
+how many sentences did you learn from
+how much electricity do you use
+are you more intelligent than a human
+how many weights do you have
+how many hours of training did you get
+would you run on a raspberry pi
+how complex are you
+are you huge
+are you really that little
+how clever are you
+how wide are your layers
+are you lightweight
+does my battery suffer when you run
+how small are you
+are you bigger than gpt
+how quick are you
+how fast are you
+why did they make you so little
+how do you compare with gemini
+do you need a fast processor
+what's the maximum input length
+how many kilobytes is your file
+how many gigabytes do you take
+how tiny are you
+how many attention heads do you have
+do you have less than a billion parameters
+how many bits per weight do you use
+model size
 `
   .trim()
   .split('\n')
@@ -182,6 +175,67 @@ do you know a model that can answer that
 which model should i use instead
 how do i load a model
 i want a smarter model
+is there a premium version
+which model would be more accurate
+can i load qwen
+can i exchange you for another one
+i want something more powerful
+can i connect chatgpt to this
+is there something more powerful than you
+which model speaks german well
+can i use gemma in this app
+are there alternatives
+change model
+are better models available
+how do i swap the model
+other models
+i would rather use a proper model
+what would you use in my place
+is there a full version
+can i run llama here
+could i have a more capable assistant
+who should i ask instead
+is there a successor
+i need a real model
+how can i load something stronger
+how do i get a proper assistant
+is there something smarter
+can you become more intelligent
+is there a stronger ai i can run
+can i get a real ai
+who knows more than you
+what do i need for reliable answers
+how do i select a model
+what model would solve this
+where is the model selection
+will there be a better version soon
+could another model do that
+how can i get smarter replies
+will you get better over time
+are there any bigger models for this app
+how do i set up a real model
+which model do experts use
+what is a good replacement for you
+can i import a model file
+can i fine tune you
+what should i load instead
+which model should i download
+is there a large version of orion
+is there a paid version of you
+upgrade
+which model is good at maths
+recommend a model
+which ai is the best one
+where do i find bigger models
+where can i download a real language model
+can i add more models
+can you be improved
+please switch to a smarter one
+can i teach you new things
+which llm can you recommend
+is there an update for you
+suggest a larger model please
+are there smarter models
 `
   .trim()
   .split('\n')

@@ -1,4 +1,4 @@
-import { lines } from '../wording.ts'
+import { lines, pairs } from '../wording.ts'
 
 /** Questions around an expression `{e}`. */
 export const frames: readonly string[] = lines(`
@@ -141,6 +141,38 @@ the square of {a} divided by {b} | {a} * {a} / {b}
 double {a} plus {b} | {a} * 2 + {b}
 {a} added to {b} plus {c} | {a} + {b} + {c}
 the sum of {a} and {b} | {a} + {b}
+the cube of {a} times {b} | {a} * {a} * {a} * {b}
+{a} squared times {b} | {a} * {a} * {b}
+the square of {a} multiplied by {b} | {a} * {a} * {b}
+{a} squared divided by {b} | {a} * {a} / {b}
+half of {a} times {b} | {a} / 2 * {b}
+double {a} times {b} | {a} * 2 * {b}
+twice {a} times {b} | {a} * 2 * {b}
+triple {a} minus {b} | {a} * 3 - {b}
+a third of {a} times {b} | {a} / 3 * {b}
+a tenth of {a} plus {b} | {a} / 10 + {b}
+a quarter of {a} plus {b} | {a} / 4 + {b}
+the sum of the numbers {a}, {b} and {c} | {a} + {b} + {c}
+the product of {a} and {b} plus {c} | {a} * {b} + {c}
+the product of {a} and {b} minus {c} | {a} * {b} - {c}
+four times {a} | {a} * 4
+five times {a} plus {b} | {a} * 5 + {b}
+a third of {a} minus {b} | {a} / 3 - {b}
+the sum of {a} and {b} and {c} | {a} + {b} + {c}
+the cube of {a} | {a} * {a} * {a}
+{a} cubed | {a} * {a} * {a}
+the square of {b} over {a} | {b} * {b} / {a}
+{a} squared plus {b} squared | {a} * {a} + {b} * {b}
+the sum of these: {a}, {b}, {c} | {a} + {b} + {c}
+{a} percent of {b} plus {c} | {a} / 100 * {b} + {c}
+the total of {a} and {b} and {c} | {a} + {b} + {c}
+{a}, {b} and {c} added together | {a} + {b} + {c}
+{a} and {b} together | {a} + {b}
+{a} taken from {b} | {b} - {a}
+{a} taken away from {b} | {b} - {a}
+{a} with {b} added | {a} + {b}
+{a}, {b} and {c} in total | {a} + {b} + {c}
+one percent of {a} | {a} / 100
 `)
 
 const operators = [
@@ -157,62 +189,6 @@ const operators = [
 export const chained: readonly (readonly [string, string])[] = operators.flatMap(([first, p]) =>
   operators.map(([second, q]) => [`{a} ${first} {b} ${second} {c}`, `{a} ${p} {b} ${q} {c}`] as const),
 )
-
-/** Requests that say what to do, and the expression. */
-export const orders: readonly (readonly [string, string])[] = pairs(`
-add {a} and {b} | {a} + {b}
-add {a} to {b} | {a} + {b}
-subtract {a} from {b} | {b} - {a}
-take {a} away from {b} | {b} - {a}
-multiply {a} by {b} | {a} * {b}
-multiply {a} and {b} | {a} * {b}
-divide {a} by {b} | {a} / {b}
-can you add {a} to {b}? | {a} + {b}
-what do I get when I add {a} and {b}? | {a} + {b}
-what do I get if I multiply {a} by {b}? | {a} * {b}
-can you divide {a} by {b}? | {a} / {b}
-can you add {a} and {b}? | {a} + {b}
-please multiply {a} with {b} | {a} * {b}
-please add {a} and {b} for me | {a} + {b}
-how often does {b} go into {a}? | {a} / {b}
-can you multiply {a} by {b}? | {a} * {b}
-could you divide {a} by {b} for me | {a} / {b}
-please subtract {a} from {b} | {b} - {a}
-add {a} and {b}, then multiply by {c} | ({a} + {b}) * {c}
-add {a}, {b} and {c} | {a} + {b} + {c}
-multiply {a} by {b} and add {c} | {a} * {b} + {c}
-divide {a} by {b} and add {c} | {a} / {b} + {c}
-multiply {a} by {b}, then subtract {c} | {a} * {b} - {c}
-divide {a} by {b}, then subtract {c} | {a} / {b} - {c}
-add {a} and {b}, then divide by {c} | ({a} + {b}) / {c}
-subtract {a} from {b}, then add {c} | {b} - {a} + {c}
-multiply {a}, {b} and {c} | {a} * {b} * {c}
-divide {a} by {b} and subtract {c} | {a} / {b} - {c}
-multiply {a} by {b}, then add {c} | {a} * {b} + {c}
-what do I get when I divide {a} by {b}? | {a} / {b}
-please divide {a} by {b} | {a} / {b}
-what is left when I take {a} away from {b}? | {b} - {a}
-`)
-
-/** Small stories, and the expression. */
-export const stories: readonly (readonly [string, string])[] = pairs(`
-I have {a} {noun}s and buy {b} more, how many do I have? | {a} + {b}
-I had {a} {noun}s and lost {b}. how many are left? | {a} - {b}
-{a} boxes with {b} {noun}s each, how many {noun}s in total? | {a} * {b}
-share {a} {noun}s among {b} people, how many does each get? | {a} / {b}
-one {noun} costs {a}, what do {b} cost? | {a} * {b}
-{person} has {a} {noun}s and {b} more arrive. how many are there? | {a} + {b}
-{person} had {a} {noun}s and gave away {b}. how many does {person} have now? | {a} - {b}
-{person} had {a} {noun}s and lost {b}. how many are left? | {a} - {b}
-there are {a} {noun}s and {b} people. how many {noun}s does each person get? | {a} / {b}
-I bought {a} {noun}s for {b} each, how much did I pay? | {a} * {b}
-we sold {a} {noun}s yesterday and {b} today, how many in all? | {a} + {b}
-a bag holds {a} {noun}s. how many {noun}s are in {b} bags? | {a} * {b}
-there were {a} {noun}s, then {b} were taken. how many remain? | {a} - {b}
-I pay {a} a month for the {noun}. how much is that in {b} months? | {a} * {b}
-{person} walks {a} km a day. how far in {b} days? | {a} * {b}
-{a} bags with {b} {noun}s each, how many {noun}s in total? | {a} * {b}
-`)
 
 /** Requests that go on from a result, and the operator. */
 export const followUps: readonly (readonly [string, string])[] = pairs(`
@@ -234,12 +210,26 @@ what if you add {n}? | +
 now divide it by {n} | /
 multiply the result by {n} | *
 and if I add {n} to that? | +
+and now divided by {n} | /
+now times {n} | *
+divide it by {n} | /
+then divide that by {n} | /
+now subtract {n} | -
+add another {n} | +
+plus another {n} | +
+and then plus {n} | +
+minus another {n} | -
+and what is that divided by {n}? | /
+and what is that plus {n}? | +
+what is that times {n}? | *
+now divide the result by {n} | /
+subtract {n} from the result | -
+add {n} to the result | +
+multiply that by {n} | *
+now plus {n} | +
+and that minus {n}? | -
+then add {n} | +
+and if I divide it by {n}? | /
+and if you subtract {n}? | -
+take away {n} | -
 `)
-
-/** Lines of `wording | what it means`. */
-function pairs(text: string): readonly (readonly [string, string])[] {
-  return lines(text).map((line) => {
-    const [wording = '', meaning = ''] = line.split(' | ')
-    return [wording, meaning] as const
-  })
-}

@@ -174,6 +174,22 @@ how late is it in {c}
 what time do they have in {c}
 the local time in {c}
 what is the time in {c}
+tell me the time in {c}
+the current time for {c}
+what the time is in {c}
+the time right now in {c}
+what time is it now in {c}
+give me the time in {c}
+check the time in {c}
+what time is it over in {c}
+time in {c}
+can you tell me the time in {c}
+show me the time in {c}
+what time it is in {c}
+do you know the time in {c}
+the time they have in {c}
+look up the time in {c}
+what is the local time in {c}
 `)
 
 /** The same without a place. */
@@ -186,4 +202,20 @@ what is the time
 the current time
 what time is it now
 tell me the time
+give me the time
+tell me what time it is
+what's the current time
+the time right now
+what the time is
+do you know the time
+check the time
+what is the current time
+tell me the current time
+show me the time
+what time it is
+time now
+what does the clock say
+tell me how late it is
+can you tell me the time
+what time do we have
 `)

@@ -1,3 +1,4 @@
+import { askedOfYouTemplates } from './requests-asked-of-you.ts'
 import { dailyLifeTemplates } from './requests-daily-life.ts'
 import { knowledgeTemplates } from './requests-knowledge.ts'
 import { practicalTemplates } from './requests-practical.ts'
@@ -9,6 +10,7 @@ export const requestTemplates: readonly string[] = [
   ...writingTemplates,
   ...practicalTemplates,
   ...dailyLifeTemplates,
+  ...askedOfYouTemplates,
 ]
 
 /** Names of languages, capitalised, ASCII, one word each. */

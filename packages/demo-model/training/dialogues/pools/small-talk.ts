@@ -1,69 +1,3 @@
-/** Ways a user says hello. */
-export const greetings: readonly string[] = `
-hello, good to see you
-hi
-hey hey
-hello orion
-hi, can you hear me
-good afternoon
-hello again
-hi, let's chat
-hey orion
-hello hello
-hi, nice to meet you
-hey, i'm back
-hello
-hi orion
-good morning to you
-hello, is anybody there
-hi everyone
-hey
-hello computer
-hi there
-hey buddy
-hello friend
-good morning
-hi again
-hey, you there?
-hello, shall we talk
-good morning orion
-hey there
-hello world
-yo orion
-good evening
-hi, just saying hello
-afternoon
-hiya
-pleased to meet you
-anyone there?
-heya
-back again
-hey, good to be here
-knock knock, anyone home?
-hallo
-well hello
-morning
-oh hi
-howdy
-evening
-nice to meet you
-sup
-long time no see
-a very good evening
-are you there?
-yo
-g'day
-hi bot
-good day
-greetings
-hullo
-top of the morning
-just popping in to say hi
-hello there
-`
-  .trim()
-  .split('\n')
-
 /** Ways a user says thank you. */
 export const thanks: readonly string[] = `
 tysm
@@ -116,6 +50,62 @@ thanks for your help
 cool, thanks
 ah thanks
 wonderful, thanks
+thank you bot
+yes thanks
+i want to thank you
+thank you for explaining that
+that's very kind of you, thanks
+thank you my friend
+awesome, thanks
+i appreciate your help
+thank you for the tip
+thnx
+thank you again
+nice, thanks
+i'm so grateful to you
+ok thank you
+thanks heaps
+thanks for the help
+thanks, that was useful
+cheers orion
+oh thank you
+many many thanks
+thanks for answering
+that really helped, thanks
+thanks friend
+alright, thank you
+i can't thank you enough
+thanks for the quick reply
+thank you v much
+thanks again
+perfect, thanks
+i am very grateful
+thanks for trying
+tks
+thank you for your help
+thanks, that was helpful
+cheers, that helped
+ok, thanks a lot
+a big thank you
+thank you for helping
+that helps, thank you
+thanks bot
+yes, thank you
+i just wanted to say thanks
+thanks for your time
+so kind of you, thank you
+thanks buddy
+great, thank you
+really appreciated
+thank you for being so patient
+thanx
+thanks for everything
+lovely, thanks
+cheers for that
+okay thanks
+thanks ever so much
+thanks for helping me
+thank you, that helps a lot
 `
   .trim()
   .split('\n')
@@ -172,62 +162,62 @@ ok bye
 good night
 ta ta
 got to run, bye
-`
-  .trim()
-  .split('\n')
-
-/** Ways a user asks how the assistant is. */
-export const howAreYou: readonly string[] = `
-are you tired
-how is it going?
-how's your day
-are you bored
-how do things look on your side
-how's it going
-are you doing well
-how r u
-how's everything
-what's up
-how are you
-how's my favourite bot
-had a good day?
-how goes it
-are you happy
-what's new
-how is your day going
-are you well?
-feeling good today?
-how was your day
-i'm fine, and you?
-how's life
-how are things
-everything alright with you?
-hey how's it going
-how are you feeling today
-is everything ok over there
-all good with you?
-how are you doing
-did you sleep well
-so how are we today
-how do you feel
-anything new with you?
-are you having a good day
-how have you been
-what are you doing right now
-i'm good, how about you
-how are you this evening
-i hope you are well
-what are you up to
-how do you do
-are you ok
-you alright?
-how are you feeling
-tell me how you are
-hello, how are you doing today?
-good morning, how are you?
-hi, how are you
-how are you today
-and how are you?
+bye bot
+good night, sleep well
+have a lovely weekend
+see ya later
+gotta run
+goodbye then
+time for bed
+take care of yourself
+talk to you tomorrow
+i'll leave you now
+alright, bye
+i'm out
+it was nice talking to you, bye
+till next time
+let's stop for today
+bb
+i must be off
+so long, friend
+good night orion
+have a great day
+see you on monday
+got to go
+goodbye my friend
+i'm going to sleep
+enjoy your evening
+i'll see you tomorrow
+time to say goodbye
+well, goodbye
+i'm off
+thank you, goodbye
+speak to you later
+that's it for today
+byee
+i must go
+i'll be back tomorrow
+later, orion
+have a nice evening
+see you next time
+i've got to go
+bye friend
+sweet dreams
+have a good night
+cu later
+gotta go now, bye
+ok goodbye
+i'm going home now
+take care, bye
+talk later
+i'm done for today
+bye everyone
+i have to leave
+signing off
+catch you tomorrow
+let's continue tomorrow
+see you later orion
+i need to leave now
 `
   .trim()
   .split('\n')
