@@ -1,5 +1,5 @@
 import { evaluate, fractionText } from './fraction.ts'
-import { chained, followUps, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
+import { chained, composed, followUps, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
 import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
@@ -80,7 +80,7 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
       `${left ? '(' : ''}${a}${space}${p}${space}${right ? '(' : ''}${b}${left ? ')' : ''}${space}${q}${space}${c}${right ? ')' : ''}`
     return { phrase: text(gap), expression: text(' ') }
   }
-  const [wording, expression] = source.choose(kind < 0.64 ? chained : spoken)
+  const [wording, expression] = source.choose(kind < 0.62 ? chained : kind < 0.78 ? composed : spoken)
   return {
     phrase: fill(wording, { a: written(source, a), b: written(source, b), c: written(source, c) }),
     expression: fill(expression, { a, b, c }),

@@ -42,7 +42,7 @@ export function makeDialogue(source: Source, characters: number): Dialogue {
   const isLong = characters > 1_500
   return source.weighted<(source: Source, characters: number) => Dialogue>([
     [makeChat, 50],
-    [makeMemoryChat, isLong ? 44 : 24],
+    [makeMemoryChat, isLong ? 44 : 30],
     [makeNewToolChat, isLong ? 8 : 18],
     [makeSummary, isLong ? 26 : 12],
   ])(source, characters)

@@ -236,4 +236,12 @@ can you tell me {a} and {b}?
 {a} as well as {b}
 1. {a} 2. {b}
 {a}, and also {b}?
+{a} & also {b}
+{a}? & {b}?
+{a} & then {b}
+both: {a} & {b}
+{a}... and {b}?
+{a}; {b}
+two questions: {a}? {b}?
+{a}; and {b}
 `)

@@ -67,6 +67,13 @@ calculate {e}
 work out {e}
 tell me {e}
 what does {e} make
+do {e}
+find {e}
+what {e} is
+how much {e} is
+evaluate {e}
+solve {e}
+what does {e} give
 `)
 
 /** Expressions in words, and in signs. */
@@ -78,7 +85,7 @@ export const spoken: readonly (readonly [string, string])[] = pairs(`
 {a} multiplied by {b} | {a} * {b}
 {a} over {b} | {a} / {b}
 the sum of {a} and {b} | {a} + {b}
-{a} plus {b} minus {c} | {a} + {b} - {c}
+the sum of {a} and {b} minus {c} | {a} + {b} - {c}
 the product of {a} and {b} | {a} * {b}
 the difference of {a} and {b} | {a} - {b}
 the difference between {a} and {b} | {a} - {b}
@@ -86,7 +93,7 @@ the difference between {a} and {b} | {a} - {b}
 {a} percent of {b} | {a} / 100 * {b}
 {a} % of {b} | {a} / 100 * {b}
 {a} per cent of {b} | {a} / 100 * {b}
-{a} divided by {b} plus {c} | {a} / {b} + {c}
+the product of {a} and {b} times {c} | {a} * {b} * {c}
 half of {a} | {a} / 2
 a third of {a} | {a} / 3
 a quarter of {a} | {a} / 4
@@ -102,11 +109,11 @@ the square of {a} | {a} * {a}
 {a} modulo {b} | {a} % {b}
 the remainder of {a} divided by {b} | {a} % {b}
 the average of {a} and {b} | ({a} + {b}) / 2
-{a} times {b} times {c} | {a} * {b} * {c}
+the difference of {a} and {b} plus {c} | {a} - {b} + {c}
 {a} plus {b} plus {c} | {a} + {b} + {c}
 {a} times {b} plus {c} | {a} * {b} + {c}
 {a} minus {b} minus {c} | {a} - {b} - {c}
-{a} times {b} minus {c} | {a} * {b} - {c}
+the sum of {a} and {b} plus {c} | {a} + {b} + {c}
 {a} added to {b} | {a} + {b}
 {a} less {b} | {a} - {b}
 {a} take away {b} | {a} - {b}
@@ -173,6 +180,16 @@ the total of {a} and {b} and {c} | {a} + {b} + {c}
 {a} with {b} added | {a} + {b}
 {a}, {b} and {c} in total | {a} + {b} + {c}
 one percent of {a} | {a} / 100
+{a} and {b} added up | {a} + {b}
+{a} and {b} added together | {a} + {b}
+{a} and {b} multiplied together | {a} * {b}
+{a}, {b} and {c} multiplied together | {a} * {b} * {c}
+{a}, {b} and {c} added up | {a} + {b} + {c}
+{a}, {b} and {c} summed up | {a} + {b} + {c}
+{a}, {b}, {c} all added together | {a} + {b} + {c}
+{a}, {b} and {c} all multiplied | {a} * {b} * {c}
+{a} and {b} and {c} in total | {a} + {b} + {c}
+{a} with {b} taken away | {a} - {b}
 `)
 
 const operators = [
@@ -184,6 +201,52 @@ const operators = [
   ['over', '/'],
   ['less', '-'],
 ] as const
+
+/** A part, a multiple or a power of a number. */
+const derived = pairs(`
+half of # | # / 2
+a third of # | # / 3
+a quarter of # | # / 4
+a fifth of # | # / 5
+a tenth of # | # / 10
+double # | # * 2
+twice # | # * 2
+triple # | # * 3
+three times # | # * 3
+four times # | # * 4
+five times # | # * 5
+ten times # | # * 10
+the square of # | # * #
+the cube of # | # * # * #
+# squared | # * #
+# cubed | # * # * #
+`)
+
+const writtenOut = new Set(spoken.map(([wording]) => wording))
+
+/** One of those before or behind an operator and another number: each pair is an entry, unless `spoken` has it. */
+export const composed: readonly (readonly [string, string])[] = [
+  ...derived.flatMap(([wording, expression]) =>
+    operators.map(
+      ([word, sign]) =>
+        [
+          `${wording.replace('#', '{a}')} ${word} {b}`,
+          `${expression.replaceAll('#', '{a}')} ${sign} {b}`,
+        ] as const,
+    ),
+  ),
+  ...derived.flatMap(([wording, expression]) =>
+    operators
+      .slice(0, 3)
+      .map(
+        ([word, sign]) =>
+          [
+            `{a} ${word} ${wording.replace('#', '{b}')}`,
+            `{a} ${sign} ${expression.replaceAll('#', '{b}')}`,
+          ] as const,
+      ),
+  ),
+].filter(([wording]) => !writtenOut.has(wording))
 
 /** Three numbers with two operators in words: each pair of operators is an entry. */
 export const chained: readonly (readonly [string, string])[] = operators.flatMap(([first, p]) =>

@@ -135,6 +135,14 @@ export const wishes: Readonly<Record<'ends-with' | 'starts-with' | 'names', read
     The person you talk to is {w}. Address them by name.
     Use "{w}" when you speak to the user.
     The user likes to be addressed as {w}.
+    The user's name is {w}. Use the name.
+    The user is called {w}; say the name first.
+    The user is called {w}. Address them by name.
+    This is {w}. Use the name first.
+    The user is named {w}. Use that name.
+    The name is {w}. Use it.
+    The user is {w}. Use the name.
+    You talk to {w}. Use their name.
   `),
 }
 

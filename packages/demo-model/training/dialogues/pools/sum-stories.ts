@@ -74,6 +74,22 @@ what do I get when I take {a} away from {b}? | {b} - {a}
 decrease {a} by {b} | {a} - {b}
 could you multiply {a} and {b}? | {a} * {b}
 could you add {a} and {b} | {a} + {b}
+start with {a} and add {b} | {a} + {b}
+start with {a} and divide it by {b} | {a} / {b}
+start with {a}, then multiply by {b} | {a} * {b}
+begin with {a} and multiply it by {b} | {a} * {b}
+what is left of {a} after taking away {b}? | {a} - {b}
+what remains of {a} when I take away {b}? | {a} - {b}
+what remains after taking {a} away from {b}? | {b} - {a}
+what remains of {a} if {b} is taken away? | {a} - {b}
+start at {a} and multiply it by {b} | {a} * {b}
+what do I have left of {a} after I take away {b}? | {a} - {b}
+begin with {a} and subtract {b} | {a} - {b}
+take {a}, then divide it by {b} | {a} / {b}
+what remains when {a} is taken from {b}? | {b} - {a}
+start with {a} and subtract {b} | {a} - {b}
+begin with {a}, then add {b} | {a} + {b}
+start with {a}, divide by {b} | {a} / {b}
 `)
 
 /** Small stories, and the expression. `{box}` is a container, `{total}` asks for all of them. */
@@ -158,6 +174,22 @@ I have {a} {noun}s. I give {b} to {person}. how many are mine? | {a} - {b}
 there are {a} tables with {b} chairs each, how many chairs are there? | {a} * {b}
 I sleep {a} hours a night, how many hours in {b} nights? | {a} * {b}
 {person} sold {a} {noun}s for {b} each. how much money is that? | {a} * {b}
+how many {noun}s are there in {a} {boxes} of {b}? | {a} * {b}
+how many {noun}s do {a} {boxes} of {b} hold? | {a} * {b}
+{a} old {noun}s and {b} new ones, how many are there {total}? | {a} + {b}
+{a} white and {b} black {noun}s, how many {noun}s {total}? | {a} + {b}
+there are {a} big {noun}s and {b} small ones. how many {noun}s is that? | {a} + {b}
+I see {a} yellow {noun}s and {b} brown ones. how many {noun}s do I see? | {a} + {b}
+how many {noun}s do I have in {a} {boxes} of {b} each? | {a} * {b}
+I count {a} blue {noun}s and {b} pink ones, how many {noun}s {total}? | {a} + {b}
+{a} tall {noun}s and {b} short ones, how many {noun}s? | {a} + {b}
+how many {noun}s are in {a} full {boxes} with {b} each? | {a} * {b}
+a red {noun} costs {a} and a green one {b}. how much for both? | {a} + {b}
+how many {noun}s fit in {a} {boxes} of {b}? | {a} * {b}
+how many pages are in {a} books of {b} pages? | {a} * {b}
+{person} has {a} red and {b} green {noun}s. how many {noun}s {total}? | {a} + {b}
+how many {noun}s are left of {a} when {b} are lost? | {a} - {b}
+how many people fit in {a} cars of {b} seats? | {a} * {b}
 `)
 
 /** What holds things in a story. */
