@@ -17,6 +17,7 @@ const usage = `Trains the demo model from nothing: dialogues, tokenizer, model, 
   --seed N        default 1
   --version X     written into the file (default: 0.0.0)
   --only STAGE    data, train or export; default: one after the other
+  --resume        train on from the checkpoint in DIR, which is written every ten minutes
   --python PATH   a Python with torch and numpy (default: python3)
 
 Needs Python 3 with torch and numpy (Debian: python3-torch) and, for speed on a CPU, gcc.`
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     out: { type: 'string', default: 'demo-model-run' },
     python: { type: 'string', default: 'python3' },
+    resume: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     tokens: { type: 'string', default: '80000000' },
     version: { type: 'string', default: '0.0.0' },
@@ -76,7 +78,8 @@ function makeData(): void {
 function trainModel(): void {
   const paths = ['--corpus', file('corpus.bin'), '--heldout', file('held-out.bin'), '--out', out]
   const time = values.minutes === undefined ? [] : ['--minutes', values.minutes]
-  runPython('train.py', [...paths, '--seed', values.seed, ...time])
+  const from = values.resume ? ['--resume', out] : []
+  runPython('train.py', [...paths, '--seed', values.seed, ...time, ...from])
 }
 
 /** Writes the GGUF file, and the log beside it. */

@@ -57,6 +57,12 @@ export function factAnswer(fact: Fact): string {
   return `${capitalise(fill(fact.yours, { v: fact.value }))}.`
 }
 
+/** `Your cat is called... you have not told me.` It is said where the value would stand: where a fact is looked for. */
+export function factNotTold({ yours }: Fact): string {
+  const [before = ''] = yours.split(' {v}')
+  return `${capitalise(before)}... you have not told me.`
+}
+
 /** `Noted: your cat is called Theo; you live in Oslo.` */
 export function factNote(facts: readonly Fact[]): string {
   return `Noted: ${facts.map((fact) => fill(fact.yours, { v: fact.value })).join('; ')}.`

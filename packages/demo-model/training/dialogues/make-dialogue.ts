@@ -12,7 +12,7 @@ import { deniedTurn, retryTurn, toolErrorTurn, unknownPlaceTurn } from './troubl
 
 /** How often each kind of turn comes in a chat. */
 const everyday: readonly (readonly [TurnMaker, number])[] = [
-  [smallTalkTurn, 9],
+  [smallTalkTurn, 11],
   [aboutItselfTurn, 6],
   [unknownTurn, 15],
   [fillerTurn, 1],
@@ -26,8 +26,8 @@ const everyday: readonly (readonly [TurnMaker, number])[] = [
   [unknownPlaceTurn, 2],
   [missingToolTurn, 1],
   [tellTurn, 10],
-  [recallTurn, 18],
-  [notToldTurn, 9],
+  [recallTurn, 14],
+  [notToldTurn, 6],
   [listFactsTurn, 3],
 ]
 
@@ -42,7 +42,7 @@ export function makeDialogue(source: Source, characters: number): Dialogue {
   const isLong = characters > 1_500
   return source.weighted<(source: Source, characters: number) => Dialogue>([
     [makeChat, 50],
-    [makeMemoryChat, isLong ? 44 : 30],
+    [makeMemoryChat, isLong ? 42 : 16],
     [makeNewToolChat, isLong ? 8 : 18],
     [makeSummary, isLong ? 26 : 12],
   ])(source, characters)

@@ -1,5 +1,5 @@
 import type { Turn } from './dialogue.ts'
-import { askForFact, factAnswer, factNote, factSummary, makeFact, tellFact } from './facts.ts'
+import { askForFact, factAnswer, factNote, factNotTold, factSummary, makeFact, tellFact } from './facts.ts'
 import type { Fact } from './facts.ts'
 import { expectObedience, makeReminder, obey, placeReminder } from './reminders.ts'
 import type { Scene } from './scene.ts'
@@ -68,7 +68,7 @@ export function askTurn(scene: Scene, fact: Fact, isReminded = false): Turn {
 export function notToldTurn({ source, facts }: Scene): Turn {
   let fact = makeFact(source)
   while (facts.has(fact.about)) fact = makeFact(source)
-  return plainTurn('not-told', askForFact(source, fact), notTold, { contains: [['not told']] })
+  return plainTurn('not-told', askForFact(source, fact), factNotTold(fact), { contains: [['not told']] })
 }
 
 /** The user asks what is known of them. */
@@ -91,8 +91,6 @@ export function expectFacts(facts: readonly Fact[]): Turn['expect'] {
 export function plainTurn(skill: Turn['skill'], user: string, answer: string, expect: Turn['expect']): Turn {
   return { skill, user, steps: [], answer, expect, learn: true }
 }
-
-const notTold = 'I do not know that. You have not told me.'
 
 const corrections = [
   'actually ',
