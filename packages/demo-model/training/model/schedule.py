@@ -5,18 +5,24 @@ WARM_UP, DECAY_SHARE, EARLY_DECAY = 40, 0.95, 0.15
 
 
 class Schedule:
-    """Progress runs from 0 to 1 by corpus position, or by wall clock when `minutes` is given. `decay_now` starts the final
+    """Progress runs from 0 to 1 by corpus position, or by wall clock when `minutes` are given: ends in rising order. At each
+    the rate has fallen to 0; it goes on with what it has then in a run up to the next end. `decay_now` starts the final
     decay at once, over the next 15 % of the steps so far."""
 
-    def __init__(self, minutes=None, spent=0.0):
-        self.minutes, self.start, self.early = minutes, time.time() - spent, None
+    def __init__(self, minutes=(), spent=0.0):
+        if list(minutes) != sorted(set(minutes)):
+            raise SystemExit(f"--minutes takes ends in rising order, not {', '.join(f'{m:g}' for m in minutes)}")
+        self.ends, self.start, self.early = [60 * m for m in minutes], time.time() - spent, None
 
     def spent(self):
         return time.time() - self.start
 
     def progress(self, corpus_share):
         """Share of the run that is over; the end of the corpus ends a timed run too."""
-        return min(1.0, max(corpus_share, self.spent() / (60 * self.minutes) if self.minutes else 0.0))
+        if not self.ends:
+            return corpus_share
+        spent = self.spent()
+        return min(1.0, max(corpus_share, spent / next((e for e in self.ends if spent < e), self.ends[-1])))
 
     def decay_now(self, step, scale):
         if self.early is None:

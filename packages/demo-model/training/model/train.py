@@ -23,13 +23,17 @@ from workers import Workers
 HELDOUT_TOKENS = 60_000
 
 
+def ends(text):
+    return [float(part) for part in text.split(",")]
+
+
 def arguments():
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("--corpus", required=True)
     a.add_argument("--heldout", required=True)
     a.add_argument("--out", required=True, help="directory of checkpoint.pt and log.jsonl")
     a.add_argument("--resume", metavar="DIR", help="go on from this directory's checkpoint")
-    a.add_argument("--minutes", type=float, help="end after this time, decay included (default: after the corpus)")
+    a.add_argument("--minutes", type=ends, default=[], help="end after this time, decay included (default: after the corpus); the rate falls to 0 at each of several, such as 90,220")
     a.add_argument("--seed", type=int, default=1)
     for name, value in asdict(Config()).items():
         a.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
