@@ -10,8 +10,8 @@ class Schedule:
     decay at once, over the next 15 % of the steps so far."""
 
     def __init__(self, minutes=(), spent=0.0):
-        if list(minutes) != sorted(set(minutes)):
-            raise SystemExit(f"--minutes takes ends in rising order, not {', '.join(f'{m:g}' for m in minutes)}")
+        if [0, *minutes] != sorted({0, *minutes}):
+            raise SystemExit(f"--minutes takes ends above 0 in rising order, not {', '.join(f'{m:g}' for m in minutes)}")
         self.ends, self.start, self.early = [60 * m for m in minutes], time.time() - spent, None
 
     def spent(self):

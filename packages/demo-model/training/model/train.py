@@ -33,7 +33,8 @@ def arguments():
     a.add_argument("--heldout", required=True)
     a.add_argument("--out", required=True, help="directory of checkpoint.pt and log.jsonl")
     a.add_argument("--resume", metavar="DIR", help="go on from this directory's checkpoint")
-    a.add_argument("--minutes", type=ends, default=[], help="end after this time, decay included (default: after the corpus); the rate falls to 0 at each of several, such as 90,220")
+    a.add_argument("--minutes", type=ends, default=[],
+                   help="end after this time, decay included (default: after the corpus); the rate falls to 0 at each of several, such as 90,220")
     a.add_argument("--seed", type=int, default=1)
     for name, value in asdict(Config()).items():
         a.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
