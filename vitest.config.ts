@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,scripts}/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     setupFiles: ['scripts/test-setup.ts'],
     // ORION_RUNS=20 tries twenty times as many random cases as the gate does, and new ones.
