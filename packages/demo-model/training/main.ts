@@ -14,8 +14,8 @@ const usage = `Trains the demo model from nothing: dialogues, tokenizer, model, 
   --out DIR       where everything is put (default: ./demo-model-run)
   --tokens N      tokens of the corpus (default: 80000000)
   --minutes N     end the training after this time instead of after the corpus; with several, such
-                  as 90,220, the learning rate falls to 0 at each and then goes on from the height
-                  it has there in a run up to the next
+                  as 90,220, the learning rate falls to 0 at each, a checkpoint-90.pt is kept, and the
+                  rate goes on from the height it has there in a run up to the next
   --seed N        default 1
   --version X     written into the file (default: 0.0.0)
   --only STAGE    data, train or export; default: one after the other

@@ -21,8 +21,11 @@ class Schedule:
         """Share of the run that is over; the end of the corpus ends a timed run too."""
         if not self.ends:
             return corpus_share
-        spent = self.spent()
-        return min(1.0, max(corpus_share, spent / next((e for e in self.ends if spent < e), self.ends[-1])))
+        return min(1.0, max(corpus_share, self.spent() / self.ends[min(self.stretch(), len(self.ends) - 1)]))
+
+    def stretch(self):
+        """How many of the ends are past."""
+        return sum(e <= self.spent() for e in self.ends)
 
     def decay_now(self, step, scale):
         if self.early is None:

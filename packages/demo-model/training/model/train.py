@@ -73,6 +73,8 @@ class Trainer:
         self.heldout = self.read_heldout()
         os.makedirs(o.out, exist_ok=True)
         self.log_file = open(os.path.join(o.out, "log.jsonl"), "a")
+        if saved and os.path.samefile(o.resume, o.out) and "log_bytes" in self.at:
+            self.log_file.truncate(self.at["log_bytes"])
         self.say(parameters=self.model.size(), fused=fused, processes=processes, corpus=self.corpus.length, **asdict(self.config))
 
     def say(self, **numbers):
@@ -100,9 +102,9 @@ class Trainer:
                 loss, hits, count = loss + l.item(), hits + h.item(), count + len(batch[1])
         self.say(minutes=self.schedule.spent() / 60, step=self.at["step"], heldout=loss / count, accuracy=hits / count)
 
-    def save(self):
-        self.at.update(seconds=self.schedule.spent(), early=self.schedule.early)
-        path = os.path.join(self.o.out, "checkpoint.pt")
+    def save(self, name="checkpoint.pt"):
+        self.at.update(seconds=self.schedule.spent(), early=self.schedule.early, log_bytes=self.log_file.tell())
+        path = os.path.join(self.o.out, name)
         torch.save({"config": asdict(self.config), "model": self.model.state_dict(), "progress": self.at,
                     "optimizers": [o.state() for o in self.workers.optimizers]}, path + ".part")
         os.replace(path + ".part", path)
@@ -141,8 +143,12 @@ class Trainer:
         self.workers.spawn(self.follow)
         signal.signal(signal.SIGUSR1, lambda *_: self.schedule.decay_now(self.at["step"], scale))
         logged = evaluated = time.time()
-        counted = self.at["tokens"]
+        counted, stretch = self.at["tokens"], self.schedule.stretch()
         for step in self.steps():
+            if stretch < self.schedule.stretch() < len(self.o.minutes):
+                stretch = self.schedule.stretch()
+                self.evaluate()
+                self.save(f"checkpoint-{self.o.minutes[stretch - 1]:g}.pt")
             progress = self.schedule.progress(self.at["read"] / self.corpus.length)
             self.workers.shared[-1] = self.schedule.scale(self.at["step"], progress)
             loss, scale = self.learn(0, step)
