@@ -41,7 +41,10 @@ afterEach(() => {
   server.close()
 })
 
-/** Answers like the hub: ranges, an etag, the checksum in `x-linked-etag`. `cut` ends the connection once so many more bytes are on disk. */
+/**
+ * Answers like the hub: ranges, an etag, the checksum in `x-linked-etag`. `cut` ends the connection once so many more
+ * bytes are on disk.
+ */
 function serve(request: IncomingMessage, response: ServerResponse, cut = Infinity, body = model): void {
   const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0)
   const resumes = start > 0 && request.headers['if-range'] === '"v1"'

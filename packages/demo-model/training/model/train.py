@@ -102,7 +102,8 @@ class Trainer:
                 loss, hits, count = loss + l.item(), hits + h.item(), count + len(batch[1])
         self.say(minutes=self.schedule.spent() / 60, step=self.at["step"], heldout=loss / count, accuracy=hits / count)
 
-    def save(self, name="checkpoint.pt"):
+    def checkpoint(self, name="checkpoint.pt"):
+        self.evaluate()
         self.at.update(seconds=self.schedule.spent(), early=self.schedule.early, log_bytes=self.log_file.tell())
         path = os.path.join(self.o.out, name)
         torch.save({"config": asdict(self.config), "model": self.model.state_dict(), "progress": self.at,
@@ -147,8 +148,7 @@ class Trainer:
         for step in self.steps():
             if stretch < self.schedule.stretch() < len(self.o.minutes):
                 stretch = self.schedule.stretch()
-                self.evaluate()
-                self.save(f"checkpoint-{self.o.minutes[stretch - 1]:g}.pt")
+                self.checkpoint(f"checkpoint-{self.o.minutes[stretch - 1]:g}.pt")
             progress = self.schedule.progress(self.at["read"] / self.corpus.length)
             self.workers.shared[-1] = self.schedule.scale(self.at["step"], progress)
             loss, scale = self.learn(0, step)
@@ -164,11 +164,9 @@ class Trainer:
                          learned=self.at["learned"], loss=mean, scale=scale, rate=round((self.at["tokens"] - counted) / (now - logged)))
                 logged, counted = now, self.at["tokens"]
             if now - evaluated > self.o.eval_every:
-                self.evaluate()
-                self.save()
+                self.checkpoint()
                 evaluated = time.time()
-        self.evaluate()
-        self.save()
+        self.checkpoint()
 
 
 if __name__ == "__main__":

@@ -123,8 +123,6 @@ function floatText(number: number): string {
 }
 
 // eslint-disable-next-line no-control-regex -- JSON escapes the control characters
-const special = /[\u0000-\u001f\\"]/
-// eslint-disable-next-line no-control-regex -- JSON escapes the control characters
 const specials = /[\u0000-\u001f\\"]/g
 const beyondAscii = /[^\0-~]/g
 const short: Readonly<Record<string, string>> = {
@@ -141,7 +139,7 @@ function quote(writer: Writer, text: Str, mark: Mark): Str {
   const raw = rawOf(text)
   writer.runtime.chargeText(raw.length)
   const { ascii } = writer.options
-  const needsEscape = special.test(raw) || (ascii && /[^\0-~]/.test(raw))
+  const needsEscape = raw.search(specials) >= 0 || (ascii && raw.search(beyondAscii) >= 0)
   const escaped = needsEscape ? mapRuns(text, (run) => escape(run, ascii)) : text
   return concat(concat(mark('"'), plain(escaped)), mark('"'))
 }
