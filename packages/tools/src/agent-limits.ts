@@ -10,6 +10,16 @@ export interface AgentLimits {
   readonly spent: number
 }
 
+/** Tokens that are left to write. */
+export function tokensLeft({ tokens, spent }: AgentLimits): number {
+  return tokens - spent
+}
+
+/** Tokens that are left for work, which the last quarter is not: it is kept for the answer. May be negative. */
+export function tokensForWork({ tokens, spent }: AgentLimits): number {
+  return Math.floor(tokens * 0.75) - spent
+}
+
 const noteName = 'agent-limits'
 
 /** Key, in the data of a result, of the tokens that an agent and those it called have written for it. */

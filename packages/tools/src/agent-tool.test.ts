@@ -130,7 +130,7 @@ describe('its end', () => {
 
   test('its tokens end it, with one more answer', async () => {
     const wordy = { ...calls(['look', {}]), text: 'word '.repeat(40) }
-    const endless = inner([wordy, wordy, wordy, 'This much I know.'], { tools: [probe('look')] })
+    const endless = inner([wordy, wordy, 'This much I know.'], { tools: [probe('look')] })
     const { results } = await play([ask('x'), 'ok'], { tools: [helper(endless, { maxTokens: 120 })] })
     expect(results[0]?.text).toBe('This much I know.\n[cut short: token-limit]')
   })
@@ -255,6 +255,18 @@ describe('the rules of its caller', () => {
   })
 })
 
-test.each([{ maxDepth: 0 }, { maxTokens: 1.5 }, { timeoutMs: Number.NaN }])('%j is refused', (limits) => {
-  expect(() => helper(inner([]), limits)).toThrow(RangeError)
+test.each([
+  [{ maxDepth: 0 }, 'maxDepth of helper must be a whole number from 1, not 0'],
+  [{ maxTokens: 1.5 }, 'maxTokens of helper must be a whole number from 1, not 1.5'],
+  [{ timeoutMs: Number.NaN }, 'timeoutMs of helper must be a whole number from 1, not NaN'],
+  [{ timeoutMs: 3e9 }, 'timeoutMs of helper must be at most 2147478647, not 3000000000'],
+])('%j is refused: %s', (limits, problem) => {
+  expect(() => helper(inner([]), limits)).toThrow(new RangeError(problem))
+})
+
+test('the longest time it takes is one that timers hold', async () => {
+  const tools = [helper(inner(['Found.']), { timeoutMs: 2_147_478_647 })]
+  expect(tools[0]?.timeoutMs).toBe(2 ** 31 - 1)
+  const { results } = await play([ask('x'), 'ok'], { tools })
+  expect(results[0]).toMatchObject({ ok: true, text: 'Found.' })
 })

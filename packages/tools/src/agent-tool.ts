@@ -11,14 +11,15 @@ import type {
   Json,
   JsonObject,
   NestedCall,
-  StopCondition,
   Tool,
   ToolContext,
   TurnResult,
   Usage,
 } from '@orion-harness/core'
-import { agentLimits, limitsNote, spentTokensKey } from './agent-limits.ts'
+import { agentLimits, limitsNote, spentTokensKey, tokensForWork, tokensLeft } from './agent-limits.ts'
 import { ownCalls, ranCalls } from './ran-calls.ts'
+import { tokenBudget } from './token-budget.ts'
+import { withinTokens } from './within-tokens.ts'
 
 /** What `agentTool` needs and may be told. */
 export interface AgentToolOptions {
@@ -28,9 +29,12 @@ export interface AgentToolOptions {
   readonly agent: AgentToolAgent | (() => AgentToolAgent)
   /** How deep agents may call agents as tools, counted from this one. Default 1: its own may not. */
   readonly maxDepth?: number
-  /** Tokens it and the agents it calls may write for one call. Default 8,000. */
+  /**
+   * Tokens it and the agents it calls may write for one call; a reply is cut off where they end. The last quarter is
+   * kept for its answer once it has called tools. Default 8,000.
+   */
   readonly maxTokens?: number
-  /** Milliseconds for one call. Default 120,000. */
+  /** Milliseconds for one call, at most 2,147,478,647, which is 24 days. Default 120,000. */
   readonly timeoutMs?: number
   /** Given the log of each call when it is over, to keep it. */
   readonly onEnd?: (conversation: Conversation, callId: string) => void
@@ -57,14 +61,11 @@ export interface AgentToolOutput {
  * marked as cut short. An error of the agent, or no answer at all, fails the call.
  *
  * Rules of the caller hold inside, before its own, and questions go to the same person. Calls that ran in either are
- * counted by rules in both. Throws `RangeError` for a limit that is no count.
+ * counted by rules in both. Throws `RangeError` for a limit that is no count, and for a time no timer can hold.
  */
 export function agentTool(options: AgentToolOptions): Tool {
   const { name, description, maxDepth = 1, maxTokens = 8_000, timeoutMs = 120_000 } = options
-  for (const limit of [maxDepth, maxTokens, timeoutMs]) {
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new RangeError(`a limit of ${name} must be a whole number from 1, not ${limit}`)
-  }
+  requireCounts(name, { maxDepth, maxTokens, timeoutMs })
   return {
     name,
     description,
@@ -93,6 +94,20 @@ export function agentTool(options: AgentToolOptions): Tool {
 /** Time to end the turn in order and hand back its answer. */
 const graceMs = 5_000
 
+/** What timers hold, less the grace. */
+const longestMs = 2 ** 31 - 1 - graceMs
+
+function requireCounts(name: string, limits: Readonly<Record<string, number>>): void {
+  for (const [key, limit] of Object.entries(limits)) {
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new RangeError(`${key} of ${name} must be a whole number from 1, not ${limit}`)
+    }
+    if (key === 'timeoutMs' && limit > longestMs) {
+      throw new RangeError(`${key} of ${name} must be at most ${longestMs}, not ${limit}`)
+    }
+  }
+}
+
 async function runAgent(
   options: Required<Omit<AgentToolOptions, 'onEnd'>> & AgentToolOptions,
   task: string,
@@ -100,7 +115,7 @@ async function runAgent(
 ): Promise<AgentToolOutput> {
   const left = context.conversation.view(agentLimits)
   const depth = Math.min(options.maxDepth, left.depth)
-  const tokens = Math.min(options.maxTokens, left.tokens - left.spent)
+  const tokens = Math.min(options.maxTokens, tokensForWork(left))
   if (depth < 1) throw new Error('agents are nested as deep as they may be, so it was not called.')
   if (tokens < 1) throw new Error('the tokens for agents are used up, so it was not called.')
 
@@ -111,6 +126,7 @@ async function runAgent(
   const ask = given.ask ?? context.ask
   const agent = createAgent({
     ...given,
+    engine: withinTokens(given.engine, () => tokensLeft(conversation.view(agentLimits))),
     ...(ask === undefined ? {} : { ask }),
     conversation,
     plugins: [plugin, ...(given.plugins ?? [])],
@@ -138,16 +154,6 @@ function startConversation(given: AgentToolAgent, context: ToolContext): Convers
   if (before.length > 0)
     conversation.append({ type: 'note', name: nestedCallsNote, data: before, turn: 0, step: 0 })
   return conversation
-}
-
-const tokenBudget: StopCondition = {
-  name: 'token-budget',
-  check({ conversation, isFinal }) {
-    const { spent, tokens } = conversation.view(agentLimits)
-    return isFinal || spent < tokens
-      ? undefined
-      : { type: 'stop', reason: 'token-limit', detail: { spent, limit: tokens }, answer: true }
-  },
 }
 
 /** What it did is part of a failure too, so that limits count it. */

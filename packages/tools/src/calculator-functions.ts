@@ -1,3 +1,6 @@
+import { roundTo } from './format-decimal.ts'
+import type { Quantity } from './quantity.ts'
+import { raise } from './raise.ts'
 import {
   add,
   compare,
@@ -5,21 +8,14 @@ import {
   floor,
   greatestDivisor,
   magnitude,
-  power,
   rational,
   rationalFromNumber,
-  rationalFromText,
   remainder,
   toNumber,
 } from './rational.ts'
-import { roundTo } from './format-decimal.ts'
 import type { Rational } from './rational.ts'
-
-/** A number on its way through a calculation. `exact` is false once anything rounded had a part in it. */
-export interface Quantity {
-  readonly value: Rational
-  readonly exact: boolean
-}
+import { cosine, cubeRoot, exponential, logarithm, sine, tangent } from './real-functions.ts'
+import { squareRoot } from './square-root.ts'
 
 /** A function an expression may call: how many arguments it takes, and what it gives. May throw an `Error`. */
 export interface CalculatorFunction {
@@ -28,17 +24,7 @@ export interface CalculatorFunction {
   apply(...values: readonly Rational[]): Quantity
 }
 
-/** π, e and τ to 40 digits. */
-export const calculatorConstants: ReadonlyMap<string, Quantity> = new Map(
-  Object.entries({
-    pi: '3.141592653589793238462643383279502884197',
-    π: '3.141592653589793238462643383279502884197',
-    e: '2.718281828459045235360287471352662497757',
-    tau: '6.283185307179586476925286766559005768394',
-  }).map(([name, text]) => [name, { value: rationalFromText(text), exact: false }]),
-)
-
-/** Every function by its name. Angles are radians; `sqrt` is right to 34 digits, the others of analysis to 15. */
+/** Every function by its name. Angles are radians; `sqrt` is right to 34 digits, `pow` as `raise`, the rest to 15. */
 export const calculatorFunctions: ReadonlyMap<string, CalculatorFunction> = new Map(
   Object.entries({
     abs: exactly(1, 1, (value) => ({ ...value, numerator: magnitude(value.numerator) })),
@@ -57,40 +43,30 @@ export const calculatorFunctions: ReadonlyMap<string, CalculatorFunction> = new 
     sum: exactly(1, 100, (...values) => values.reduce(add)),
     average: exactly(1, 100, (...values) => divide(values.reduce(add), rational(BigInt(values.length)))),
     mod: exactly(2, 2, (left, right = rational(0n)) => remainder(left, right)),
-    gcd: exactly(2, 2, (left, right = left) =>
-      rational(greatestDivisor(integer(left, 'gcd'), integer(right, 'gcd'))),
-    ),
+    gcd: exactly(2, 2, (left, right = left) => {
+      const [a, b] = [integer(left, 'gcd'), integer(right, 'gcd')]
+      return rational(a === 0n ? magnitude(b) : greatestDivisor(a, b))
+    }),
     lcm: exactly(2, 2, (left, right = left) => {
       const [a, b] = [integer(left, 'lcm'), integer(right, 'lcm')]
       return rational(magnitude(a * b) / greatestDivisor(a, b))
     }),
     factorial: exactly(1, 1, factorial),
-    sqrt: { least: 1, most: 1, apply: (value) => squareRoot(value) },
-    pow: { least: 2, most: 2, apply: (base, exponent = base) => raise(base, exponent) },
-    cbrt: roughly(Math.cbrt),
-    exp: roughly(Math.exp),
-    ln: roughly((value) => Math.log(positive(value, 'ln'))),
-    log10: roughly((value) => Math.log10(positive(value, 'log10'))),
-    log2: roughly((value) => Math.log2(positive(value, 'log2'))),
-    sin: roughly((value) => nearZero(Math.sin(value))),
-    cos: roughly((value) => nearZero(Math.cos(value))),
+    sqrt: ofOne(squareRoot),
+    pow: { least: 2, most: 2, apply: (base = rational(0n), exponent = base) => raise(base, exponent) },
+    cbrt: ofOne(cubeRoot),
+    exp: ofOne(exponential),
+    ln: ofOne((value) => logarithm(value, 'ln')),
+    log10: ofOne((value) => logarithm(value, 'log10')),
+    log2: ofOne((value) => logarithm(value, 'log2')),
+    sin: roughly(sine),
+    cos: roughly(cosine),
     tan: roughly(tangent),
-    asin: roughly((value) => Math.asin(unit(value, 'asin'))),
-    acos: roughly((value) => Math.acos(unit(value, 'acos'))),
-    atan: roughly(Math.atan),
+    asin: roughly((value) => Math.asin(unit(toNumber(value), 'asin'))),
+    acos: roughly((value) => Math.acos(unit(toNumber(value), 'acos'))),
+    atan: roughly((value) => Math.atan(toNumber(value))),
   }),
 )
-
-/** `base` to any real power: exact for a whole exponent, right to 15 digits for another. */
-export function raise(base: Rational, exponent: Rational): Quantity {
-  if (exponent.denominator === 1n) return { value: power(base, exponent.numerator), exact: true }
-  if (base.numerator < 0n) throw new Error('a negative number has no real power that is not whole')
-  if (exponent.denominator === 2n) {
-    const root = squareRoot(base)
-    return { value: raise(root.value, rational(exponent.numerator)).value, exact: root.exact }
-  }
-  return { value: rationalFromNumber(toNumber(base) ** toNumber(exponent)), exact: false }
-}
 
 /** `value!` of a whole number from 0 to 400. */
 export function factorial(value: Rational): Rational {
@@ -113,49 +89,12 @@ function exactly(
   }
 }
 
-function roughly(apply: (value: number) => number): CalculatorFunction {
-  return {
-    least: 1,
-    most: 1,
-    apply: (value = rational(0n)) => ({ value: rationalFromNumber(apply(toNumber(value))), exact: false }),
-  }
+function ofOne(apply: (value: Rational) => Quantity): CalculatorFunction {
+  return { least: 1, most: 1, apply: (value = rational(0n)) => apply(value) }
 }
 
-function squareRoot(value: Rational = rational(0n)): Quantity {
-  if (value.numerator < 0n) throw new Error('sqrt of a negative number')
-  const roots = { numerator: integerRoot(value.numerator), denominator: integerRoot(value.denominator) }
-  if (roots.numerator ** 2n === value.numerator && roots.denominator ** 2n === value.denominator) {
-    return { value: rational(roots.numerator, roots.denominator), exact: true }
-  }
-  const length = value.numerator.toString().length - value.denominator.toString().length
-  const places = BigInt(Math.max(0, 36 - Math.floor(length / 2)))
-  const root = integerRoot((value.numerator * 10n ** (2n * places)) / value.denominator)
-  return { value: rational(root, 10n ** places), exact: false }
-}
-
-function integerRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let guess = 10n ** BigInt(Math.ceil(value.toString().length / 2))
-  for (;;) {
-    const next = (guess + value / guess) / 2n
-    if (next >= guess) return guess
-    guess = next
-  }
-}
-
-function tangent(value: number): number {
-  if (nearZero(Math.cos(value)) === 0) throw new Error('tan has no value there')
-  return nearZero(Math.tan(value))
-}
-
-/** Sine and cosine are right to about 1e-16, so what is smaller than that is nothing. */
-function nearZero(value: number): number {
-  return Math.abs(value) < 1e-15 ? 0 : value
-}
-
-function positive(value: number, name: string): number {
-  if (value <= 0) throw new Error(`${name} needs a number above 0`)
-  return value
+function roughly(apply: (value: Rational) => number): CalculatorFunction {
+  return ofOne((value) => ({ value: rationalFromNumber(apply(value)), exact: false }))
 }
 
 function unit(value: number, name: string): number {

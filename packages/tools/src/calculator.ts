@@ -20,7 +20,7 @@ export interface CalculatorOutput {
 /**
  * A tool that evaluates an arithmetic expression: `calculator(expression)`.
  *
- * `+ - * / %`, whole powers and roots of squares are exact fractions, whatever their size, so `0.1 + 0.2` is `0.3`. A
+ * `+ - * / %`, whole powers and roots of squares are exact fractions of up to 1,000 digits, so `0.1 + 0.2` is `0.3`. A
  * result of more than 34 significant digits, or one that never ends, is rounded to `decimals`. The model reads
  * `{"result": 0.3}`, with `"rounded": true` beside it where that is so.
  *

@@ -73,6 +73,11 @@ test('names are read in any case and written as they are known', async () => {
   })
 })
 
+test('a default zone keeps the name it was given', async () => {
+  const tool = clock({ now: () => instant, timeZone: 'Asia/Kolkata' })
+  expect(await ask(tool, {})).toMatchObject({ time: '11:43', timezone: 'Asia/Kolkata' })
+})
+
 test('a default zone that does not exist is refused at once', () => {
   expect(() => clock({ timeZone: 'Mars/Olympus' })).toThrow(RangeError)
 })

@@ -30,7 +30,8 @@ export interface ClockOutput {
  */
 export function clock(options: ClockOptions = {}): Tool {
   const now = options.now ?? Date.now
-  const home = new Intl.DateTimeFormat('en', { timeZone: options.timeZone }).resolvedOptions().timeZone
+  const resolved = new Intl.DateTimeFormat('en', { timeZone: options.timeZone }).resolvedOptions().timeZone
+  const home = options.timeZone ?? resolved
   return {
     name: 'clock',
     description: options.description ?? 'Current date, time and weekday, optionally in an IANA time zone.',

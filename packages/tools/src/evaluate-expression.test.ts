@@ -23,6 +23,7 @@ describe('values', () => {
     ['0.1 + 0.2', '0.3'],
     ['17 / 100 * 2340', '397.8'],
     ['17% of 2,340', '397.8'],
+    ['-10% of 50', '-5'],
     ['(10%) + 1', '1.1'],
     ['2 + 3 * 4', '14'],
     ['(2 + 3) * 4', '20'],
@@ -37,6 +38,14 @@ describe('values', () => {
     ['7 % (-3)', '-2'],
     ['5! / 3!', '20'],
     ['3 x 4', '12'],
+    ['2x3', '6'],
+    ['12X4', '48'],
+    ['(2)x(3) + 10x2', '26'],
+    ['2 x 3x4', '24'],
+    ['3!x2', '12'],
+    ['50%x3', '1.5'],
+    ['2xsqrt(9)', '6'],
+    ['3 x -4', '-12'],
     ['6 × 7 ÷ 2', '21'],
     ['5 − 8', '-3'],
     ['1,234,567 + 1', '1234568'],
@@ -48,6 +57,7 @@ describe('values', () => {
     ['round(1234.567, -2)', '1200'],
     ['floor(-1.5) + ceil(-1.5) + trunc(-1.5)', '-4'],
     ['gcd(12, 18) + lcm(4, 6)', '18'],
+    ['gcd(0, 0) + gcd(0, -6)', '6'],
     ['sqrt(144)', '12'],
     ['2 ^ 0.5', '1.4142135624'],
     ['sqrt(2) * sqrt(2)', '2'],
@@ -88,6 +98,15 @@ describe('problems', () => {
     ['12 + * 3', 'unexpected "*" at character 6'],
     ['2(3)', 'an operator is missing before "(" at character 2'],
     ['1 2', 'an operator is missing before "2" at character 3'],
+    ['0x10', 'unexpected "x10" at character 2'],
+    ['2x + 1', 'unexpected "x" at character 2'],
+    ['2x', 'unexpected "x" at character 2'],
+    ['2pi', 'an operator is missing before "pi" at character 2'],
+    ['0,123', 'unexpected "," at character 2'],
+    [
+      '5 + -10%',
+      'the percentage at character 5 can be a share of 1 or of what comes before it: divide by 100, or write "% of"',
+    ],
     ['1234,567', 'unexpected "," at character 5'],
     ['1,23', 'unexpected "," at character 2'],
     ['3 +', 'the expression ends where a number was expected'],
@@ -106,6 +125,10 @@ describe('problems', () => {
     ['1'.repeat(1001), 'the expression has 1001 characters, 1000 is the most'],
   ])('%s: %s', (expression, problem) => {
     expect(() => evaluateExpression(expression)).toThrow(new Error(problem))
+  })
+
+  test('an x that no operand is before is a name', () => {
+    expect(() => evaluateExpression('x + 1')).toThrow(/unknown name "x" at character 1/)
   })
 
   test('an unknown name is answered with the known ones', () => {

@@ -1,12 +1,15 @@
-import { calculatorConstants, calculatorFunctions, factorial, raise } from './calculator-functions.ts'
-import type { Quantity } from './calculator-functions.ts'
+import { calculatorConstants } from './calculator-constants.ts'
+import { calculatorFunctions, factorial } from './calculator-functions.ts'
+import type { Quantity } from './quantity.ts'
+import { raise } from './raise.ts'
 import { add, divide, multiply, negate, rational, rationalFromText, remainder } from './rational.ts'
 import type { Rational } from './rational.ts'
 import { readExpressionTokens } from './read-expression-tokens.ts'
 import type { ExpressionToken } from './read-expression-tokens.ts'
+import { openTokenReader } from './token-reader.ts'
+import type { TokenReader } from './token-reader.ts'
 
 const maxLength = 1000
-const maxDepth = 50
 
 /**
  * The value of an arithmetic expression, as an exact fraction wherever that is possible.
@@ -23,49 +26,11 @@ export function evaluateExpression(expression: string): Quantity {
   if (expression.length > maxLength) {
     throw new Error(`the expression has ${expression.length} characters, ${maxLength} is the most`)
   }
-  const reader = openReader(readExpressionTokens(expression))
+  const reader = openTokenReader(readExpressionTokens(expression))
   const result = readSum(reader)
   const rest = reader.next()
   if (rest.kind !== 'end') throw unexpected(rest)
   return result
-}
-
-interface TokenReader {
-  peek(ahead?: number): ExpressionToken
-  next(): ExpressionToken
-  take(text: string): ExpressionToken | undefined
-  /** Reads one level deeper, refusing to go too deep. `list`: commas separate arguments there. */
-  within<Value>(list: boolean, at: number, read: () => Value): Value
-  /** Commas may group the digits of a number here. */
-  readonly grouping: boolean
-}
-
-function openReader(tokens: readonly ExpressionToken[]): TokenReader {
-  let position = 0
-  const lists: boolean[] = []
-  const peek = (ahead = 0): ExpressionToken =>
-    tokens[Math.min(position + ahead, tokens.length - 1)] ?? { kind: 'end', text: '', at: 1 }
-  const next = (): ExpressionToken => {
-    const token = peek()
-    position++
-    return token
-  }
-  return {
-    peek,
-    next,
-    take: (text) =>
-      peek().kind !== 'number' && peek().text === text && peek().kind !== 'end' ? next() : undefined,
-    within(list, at, read) {
-      if (lists.length === maxDepth) throw new Error(`more than ${maxDepth} levels at character ${at}`)
-      lists.push(list)
-      const value = read()
-      lists.pop()
-      return value
-    },
-    get grouping() {
-      return lists.at(-1) !== true
-    },
-  }
 }
 
 /** A value as far as it is read. `isPercent`: a number with a percent sign and nothing else. */
@@ -115,7 +80,7 @@ function readSigned(reader: TokenReader): Operand {
   const sign = reader.take('-') ?? reader.take('+')
   if (sign === undefined) return readPower(reader)
   const value = reader.within(!reader.grouping, sign.at, () => readSigned(reader))
-  return sign.text === '-' ? { value: negate(value.value), exact: value.exact } : value
+  return sign.text === '-' ? { ...value, value: negate(value.value) } : value
 }
 
 function readPower(reader: TokenReader): Operand {
@@ -174,7 +139,7 @@ function readDigits(reader: TokenReader, first: ExpressionToken): string {
   let end = first.at + first.text.length
   while (
     reader.grouping &&
-    /^\d{1,3}$/u.test(first.text) &&
+    /^[1-9]\d{0,2}$/u.test(first.text) &&
     !text.includes('.') &&
     reader.peek().text === ','
   ) {
@@ -244,7 +209,8 @@ function locate<Value>(token: ExpressionToken, work: () => Value): Value {
 
 function unexpected(token: ExpressionToken): Error {
   if (token.kind === 'end') return new Error('the expression ends where a number was expected')
-  if (token.kind === 'number' || token.text === '(') {
+  const isKnown = calculatorConstants.has(token.text) || calculatorFunctions.has(token.text)
+  if (token.kind === 'number' || token.text === '(' || isKnown) {
     return new Error(`an operator is missing before "${token.text}" at character ${token.at}`)
   }
   return new Error(`unexpected "${token.text}" at character ${token.at}`)

@@ -1,3 +1,5 @@
+import { toScientific } from './scientific.ts'
+
 /** An exact fraction in lowest terms. `denominator` is at least 1. */
 export interface Rational {
   readonly numerator: bigint
@@ -5,7 +7,7 @@ export interface Rational {
 }
 
 /** Decimal digits a numerator or a denominator may have. */
-const maxDigits = 1000
+export const maxDigits = 1000
 
 const limit: bigint = 10n ** BigInt(maxDigits)
 
@@ -17,7 +19,7 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
   if (denominator === 0n) throw new Error('division by zero')
   const divisor = greatestDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
   const reduced = { numerator: numerator / divisor, denominator: denominator / divisor }
-  if (magnitude(reduced.numerator) >= limit || reduced.denominator >= limit) throw tooLarge()
+  if (isTooLarge(reduced)) throw tooLarge()
   return reduced
 }
 
@@ -43,13 +45,8 @@ export function rationalFromNumber(value: number): Rational {
 
 /** The nearest double, or infinity. */
 export function toNumber(value: Rational): number {
-  const shift = value.numerator.toString().length - value.denominator.toString().length
-  const exponent = 20 - shift
-  const scaled =
-    exponent >= 0
-      ? (value.numerator * 10n ** BigInt(exponent)) / value.denominator
-      : value.numerator / (value.denominator * 10n ** BigInt(-exponent))
-  return Number(`${scaled}e${-exponent}`)
+  const { digits, exponent } = toScientific(value, 20)
+  return Number(`${digits}e${exponent}`)
 }
 
 /** `-value`. Never throws. */
@@ -87,20 +84,24 @@ export function remainder(left: Rational, right: Rational): Rational {
   return add(left, negate(multiply(right, rational(floor(divide(left, right))))))
 }
 
-/** `base` to a whole power. Throws before the work when the result would pass 1,000 digits. */
+/** `base` to a whole power. */
 export function power(base: Rational, exponent: bigint): Rational {
-  if (exponent < 0n) return power(divide(rational(1n), base), -exponent)
-  const longest = Math.max(digitsOf(base.numerator), digitsOf(base.denominator))
-  if (
-    longest > 1 ? (BigInt(longest) - 1n) * exponent > BigInt(maxDigits) : exponent > 4n * BigInt(maxDigits)
-  ) {
-    if (magnitude(base.numerator) > 1n || base.denominator > 1n) throw tooLarge()
-    const odd = exponent % 2n === 1n
-    return rational(
-      base.numerator === 0n || (base.numerator === -1n && odd) ? base.numerator : magnitude(base.numerator),
-    )
+  const result = exactPower(base, exponent)
+  if (result === undefined) throw tooLarge()
+  return result
+}
+
+/** The same, but undefined, mostly before the work, where the result has more than 1,000 digits. */
+export function exactPower(base: Rational, exponent: bigint): Rational | undefined {
+  if (exponent < 0n) return exactPower(divide(rational(1n), base), -exponent)
+  if (base.denominator === 1n && magnitude(base.numerator) <= 1n) {
+    return rational(base.numerator ** (exponent === 0n ? 0n : 2n - (exponent % 2n)))
   }
-  return rational(base.numerator ** exponent, base.denominator ** exponent)
+  const longest = BigInt(Math.max(digitsOf(base.numerator), digitsOf(base.denominator)))
+  const digits = longest > 1n ? (longest - 1n) * exponent : exponent / 4n
+  if (digits > BigInt(maxDigits)) return undefined
+  const result = { numerator: base.numerator ** exponent, denominator: base.denominator ** exponent }
+  return isTooLarge(result) ? undefined : result
 }
 
 /** Negative, zero or positive, as `left` is less than, equal to or greater than `right`. */
@@ -125,6 +126,11 @@ function digitsOf(value: bigint): number {
   return magnitude(value).toString().length
 }
 
-function tooLarge(): Error {
+function isTooLarge({ numerator, denominator }: Rational): boolean {
+  return magnitude(numerator) >= limit || denominator >= limit
+}
+
+/** What to throw for a number of more than 1,000 digits. */
+export function tooLarge(): Error {
   return new Error(`a number in this calculation has more than ${maxDigits.toLocaleString('en')} digits`)
 }

@@ -20,7 +20,8 @@ const pattern =
 
 /**
  * Splits an expression into symbols. Signs that mean the same become one: `×` is `*`, `÷` is `/`, `**` is `^`, and an
- * `x` between two operands is `*`. Throws an `Error` naming the first character that belongs in no expression.
+ * `x` between two operands is `*`, as in `2x3`; in `2x + 1` and `0x10` it is a name. Throws an `Error` naming the first
+ * character that belongs in no expression.
  */
 export function readExpressionTokens(text: string): readonly ExpressionToken[] {
   const tokens: ExpressionToken[] = []
@@ -33,11 +34,25 @@ export function readExpressionTokens(text: string): readonly ExpressionToken[] {
     const at = start + 1
     if (number !== undefined) tokens.push({ kind: 'number', text: number, at })
     else if (symbol !== undefined) tokens.push({ kind: 'symbol', text: synonyms[symbol] ?? symbol, at })
-    else if (name === 'x' || name === 'X') tokens.push({ kind: 'symbol', text: '*', at })
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name.toLowerCase(), at })
+    else if (name !== undefined && isTimesSign(text, start, tokens.at(-1))) {
+      tokens.push({ kind: 'symbol', text: '*', at })
+      pattern.lastIndex = start + 1
+    } else if (name !== undefined) tokens.push({ kind: 'name', text: name.toLowerCase(), at })
   }
   tokens.push({ kind: 'end', text: '', at: text.length + 1 })
   return tokens
+}
+
+/** Whether the name that starts at `start` is an `x` between operands. A signed one needs spaces around the `x`. */
+function isTimesSign(text: string, start: number, before: ExpressionToken | undefined): boolean {
+  if (!/x/i.test(text.charAt(start)) || before === undefined || !endsOperand(before)) return false
+  const after = text.slice(start + 1)
+  if (text.charAt(start - 1) === '0' && before.text === '0' && /^[\da-f]/i.test(after)) return false
+  return /^\s*[\w.(π]/u.test(after) || /^\sx\s+[-+−–][\w.(π]/iu.test(text.slice(start - 1))
+}
+
+function endsOperand({ kind, text }: ExpressionToken): boolean {
+  return kind === 'symbol' ? ')!%'.includes(text) : text !== 'of'
 }
 
 function unexpected(text: string, index: number): Error {
