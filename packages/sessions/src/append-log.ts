@@ -10,33 +10,47 @@ export interface AppendLog {
   append(text: string, sync: boolean): void
   /** Writes what waits and asks the disk to keep everything. Throws `SESSION_WRITE_FAILED`. */
   sync(): void
-  /** Closes the file. What still waits is tried once more; throws `SESSION_WRITE_FAILED` if that fails. */
-  close(): void
+  /**
+   * Closes the file. What still waits is tried once more, and with `sync` the disk is asked to keep everything; throws
+   * `SESSION_WRITE_FAILED` if that fails. Nothing may be called after it, for the file's number may belong to another.
+   */
+  close(sync: boolean): void
+  /** Closes the file without writing: what still waits is given up. Nothing may be called after it. */
+  abandon(): void
 }
 
-/** What `fs.writeSync` does. */
-export type WriteBytes = (file: number, bytes: Buffer, offset: number, length: number, at: number) => number
+/** What a log asks of the disk; as `fs.writeSync` and `fs.fsyncSync`. */
+export interface Disk {
+  write(file: number, bytes: Buffer, offset: number, length: number, at: number): number
+  sync(file: number): void
+}
+
+const realDisk: Disk = { write: writeSync, sync: fsyncSync }
 
 /** Opens a file for appending after its first `size` bytes; what stands behind them is cut off. */
 export function openAppendLog(
   path: string,
   size: number,
   onError: (error: HarnessError) => void,
-  write: WriteBytes = writeSync,
+  disk: Disk = realDisk,
 ): AppendLog {
   const file = openSync(path, 'r+')
   let written = size
   let waiting = ''
+  let isSynced = false
   ftruncateSync(file, size)
 
   const keep = (sync: boolean) => {
     const bytes = Buffer.from(waiting, 'utf8')
     try {
       let done = 0
-      while (done < bytes.length) done += write(file, bytes, done, bytes.length - done, written + done)
-      written += bytes.length
+      while (done < bytes.length) done += disk.write(file, bytes, done, bytes.length - done, written + done)
+      if (done > 0) isSynced = false
+      written += done
       waiting = ''
-      if (sync) fsyncSync(file)
+      if (!sync || isSynced) return
+      disk.sync(file)
+      isSynced = true
     } catch (cause) {
       throw new HarnessError('SESSION_WRITE_FAILED', `${path} cannot be written: ${String(cause)}`, {
         hint: 'Free some space or check the permissions. What was not written is kept and tried again.',
@@ -56,12 +70,13 @@ export function openAppendLog(
       }
     },
     sync: () => keep(true),
-    close() {
+    close(sync) {
       try {
-        keep(false)
+        keep(sync)
       } finally {
         closeSync(file)
       }
     },
+    abandon: () => closeSync(file),
   }
 }

@@ -38,11 +38,14 @@ export function memorySessions({ now = Date.now }: { readonly now?: () => number
       requireClosed(session)
       session.isOpen = true
       const stop = session.conversation.onAppend(() => (session.updatedAt = now()))
+      let isClosed = false
       return {
         info: infoOf(session),
         conversation: session.conversation,
         async flush() {},
         async close() {
+          if (isClosed) return
+          isClosed = true
           stop()
           session.isOpen = false
         },

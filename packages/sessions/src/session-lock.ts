@@ -2,9 +2,18 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { HarnessError } from '@orion-harness/core'
 import lockfile from 'proper-lockfile'
+import { hasCode } from './has-code.ts'
 
-/** Gives the lock back. */
-export type Unlock = () => Promise<void>
+/** The right to write one session file. */
+export interface SessionLock {
+  /**
+   * Why it is ours no longer, a `SESSION_LOCKED`; undefined while it is ours. Looks at the holder file, so a writer that
+   * asks first does not write beside its successor, even where it slept through its renewals.
+   */
+  lost(): HarnessError | undefined
+  /** Gives it back. One that was lost is left to its new holder. */
+  release(): Promise<void>
+}
 
 /** A lock whose holder on another machine has not renewed it for this long is taken over. */
 const staleMs = 10_000
@@ -12,15 +21,19 @@ const staleMs = 10_000
 /**
  * Takes the lock of a session file, `PATH.lock` beside it. Throws `SESSION_LOCKED` when another writer holds it; one
  * that has died on this machine holds nothing. Taking is itself done by one at a time, so that two who find a dead
- * holder cannot both follow it.
+ * holder cannot both follow it. `onLost` is told once when the lock is found lost.
  */
-export async function lockSession(path: string, onLost: (error: HarnessError) => void): Promise<Unlock> {
+export async function lockSession(path: string, onLost: (error: HarnessError) => void): Promise<SessionLock> {
   const holder = `${path}.holder`
-  const options = {
-    stale: staleMs,
-    realpath: false,
-    onCompromised: (cause: Error) => onLost(lost(path, cause)),
+  const ours = JSON.stringify({ pid: process.pid, host: hostname(), token: crypto.randomUUID() })
+  let isReleased = false
+  let loss: HarnessError | undefined
+  const lose = (cause: Error) => {
+    if (isReleased || loss !== undefined) return
+    loss = lost(path, cause)
+    onLost(loss)
   }
+  const options = { stale: staleMs, realpath: false, onCompromised: lose }
   const letOthersTry = await lockfile.lock(`${path}.taking`, {
     realpath: false,
     stale: 2_000,
@@ -31,10 +44,20 @@ export async function lockSession(path: string, onLost: (error: HarnessError) =>
     if (isHeld && isAlive(holder)) throw locked(path)
     if (isHeld) rmSync(`${path}.lock`, { recursive: true, force: true })
     const release = await lockfile.lock(path, options)
-    writeFileSync(holder, JSON.stringify({ pid: process.pid, host: hostname() }))
-    return async () => {
-      rmSync(holder, { force: true })
-      await release()
+    writeFileSync(holder, ours)
+    const look = () => {
+      if (!isReleased && !stillNames(holder, ours))
+        lose(new Error('the holder file is gone or names another'))
+      return loss
+    }
+    return {
+      lost: look,
+      async release() {
+        if (look() !== undefined) return
+        isReleased = true
+        rmSync(holder, { force: true })
+        await release()
+      },
     }
   } finally {
     await letOthersTry()
@@ -48,7 +71,19 @@ function locked(path: string): HarnessError {
 }
 
 function lost(path: string, cause: Error): HarnessError {
-  return new HarnessError('SESSION_LOCKED', `The lock of ${path} was lost: ${cause.message}`, { hint, cause })
+  return new HarnessError('SESSION_LOCKED', `The lock of ${path} was lost: ${cause.message}.`, {
+    hint: 'What was not written stays in memory: fork the conversation into a new session, or open this one again.',
+    cause,
+  })
+}
+
+/** Whether a holder file holds this text. One that is there and cannot be read is taken to do so. */
+function stillNames(holder: string, text: string): boolean {
+  try {
+    return readFileSync(holder, 'utf8') === text
+  } catch (error) {
+    return !hasCode(error, 'ENOENT')
+  }
 }
 
 /** Whether the process that a holder file names still runs. One that cannot be looked at is taken to be alive. */
@@ -59,7 +94,7 @@ function isAlive(holder: string): boolean {
     process.kill(named.pid, 0)
     return true
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+    return !hasCode(error, 'ESRCH')
   }
 }
 

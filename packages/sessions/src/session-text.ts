@@ -1,5 +1,5 @@
 import { HarnessError, conversationFromJsonLines, isHarnessError } from '@orion-harness/core'
-import type { Conversation } from '@orion-harness/core'
+import type { Conversation, HarnessErrorOptions } from '@orion-harness/core'
 import { readSessionHeader, writeSessionHeader } from './session-header.ts'
 import type { SessionHeader } from './session-header.ts'
 
@@ -16,22 +16,25 @@ export function writeSessionText(header: SessionHeader, conversation: Conversati
   return `${writeSessionHeader(header)}\n${conversation.toJsonLines()}`
 }
 
-/** Reads it back. A torn last line is left out and reported; anything else that is wrong is `SESSION_CORRUPT`. */
+/**
+ * Reads it back. A torn last line is left out and reported; anything else that is wrong is `SESSION_CORRUPT`, with the
+ * number of the line in this text, from 1.
+ */
 export function readSessionText(text: string, name: string): SessionText {
   const end = text.indexOf('\n')
   const header = end < 0 ? undefined : readSessionHeader(text.slice(0, end))
-  if (header === undefined) throw corrupt(name, 'Its first line is not the header of a session.')
+  if (header === undefined) {
+    const hint = 'It was not written by this package, or its beginning is lost: restore it from a copy.'
+    throw corrupt(name, 'Its first line is not the header of a session.', { hint })
+  }
   try {
-    return { header, ...conversationFromJsonLines(text.slice(end + 1)) }
+    return { header, ...conversationFromJsonLines(text.slice(end + 1), { firstLine: 2 }) }
   } catch (error) {
     if (!isHarnessError(error)) throw error
-    throw corrupt(name, error.message, error)
+    throw corrupt(name, error.message, { hint: error.hint ?? 'Restore it from a copy.', cause: error })
   }
 }
 
-function corrupt(name: string, problem: string, cause?: unknown): HarnessError {
-  return new HarnessError('SESSION_CORRUPT', `The session ${name} cannot be read. ${problem}`, {
-    hint: 'Restore the file from a copy, or cut it before the damaged line; docs/session-format.md says what a line holds.',
-    ...(cause === undefined ? {} : { cause }),
-  })
+function corrupt(name: string, problem: string, options: HarnessErrorOptions): HarnessError {
+  return new HarnessError('SESSION_CORRUPT', `The session ${name} cannot be read. ${problem}`, options)
 }

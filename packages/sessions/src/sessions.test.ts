@@ -1,19 +1,10 @@
 import { spawn } from 'node:child_process'
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, describe, expect, inject, it } from 'vitest'
-import { createConversation } from '@orion-harness/core'
-import type { Conversation, SessionStore } from '@orion-harness/core'
+import { describe, expect, inject, it } from 'vitest'
+import type { SessionStore } from '@orion-harness/core'
+import { error, newFolder, say, textsOf } from './__fixtures__/talk.ts'
 import { fileSessions } from './file-sessions.ts'
 import { memorySessions } from './memory-sessions.ts'
 import { exportSession, importSession } from './transfer-session.ts'
@@ -25,22 +16,6 @@ declare module 'vitest' {
 }
 
 const factor = inject('runsFactor')
-const folders: string[] = []
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'orion-sessions-'))
-  folders.push(folder)
-  return folder
-}
-
-function say(conversation: Conversation, ...texts: readonly string[]): void {
-  for (const text of texts) conversation.append({ type: 'user', text, source: 'prompt', turn: 1, step: 0 })
-}
-
-const textsOf = ({ entries }: Conversation) =>
-  entries.map((entry) => (entry.type === 'user' ? entry.text : ''))
-const error = (code: string) => expect.objectContaining({ code })
 
 const stores: readonly (readonly [string, () => SessionStore])[] = [
   ['files', () => fileSessions({ folder: newFolder() })],
@@ -83,6 +58,25 @@ describe.each(stores)('sessions in %s', (_, makeStore) => {
     await (await store.open(session.info.id)).close()
     await store.remove(session.info.id)
     expect(await store.list()).toEqual([])
+  })
+
+  it('can be closed twice, and the second time takes nothing from those opened since', async () => {
+    const store = makeStore()
+    const closed = await store.create()
+    const first = await store.create()
+    await first.close()
+    await closed.close()
+    const other = await store.open(first.info.id)
+    const again = await store.open(closed.info.id)
+    await closed.close()
+    await closed.flush()
+    say(other.conversation, 'kept')
+    say(again.conversation, 'kept too')
+    await expect(store.open(closed.info.id)).rejects.toEqual(error('SESSION_LOCKED'))
+    await other.close()
+    await again.close()
+    expect(textsOf((await store.open(other.info.id)).conversation)).toEqual(['kept'])
+    expect(textsOf((await store.open(again.info.id)).conversation)).toEqual(['kept too'])
   })
 
   it('can be forked, and both go their own way', async () => {
@@ -183,7 +177,7 @@ describe('a session file', () => {
     const path = join(folder, `${session.info.id}.jsonl`)
     const damaged = readFileSync(path, 'utf8').replace('"text":"one"', '"text":one"')
     writeFileSync(path, damaged)
-    await expect(store.open(session.info.id)).rejects.toThrow('(line 2)')
+    await expect(store.open(session.info.id)).rejects.toThrow('(line 3)')
     expect(readFileSync(path, 'utf8')).toBe(damaged)
     expect(await store.list()).toHaveLength(1)
   })
@@ -199,21 +193,6 @@ describe('a session file', () => {
     writeFileSync(join(folder, 'notes.jsonl'), '{"hello":1}\n')
     writeFileSync(join(folder, 'readme.txt'), 'hi')
     expect(await fileSessions({ folder }).list()).toEqual([])
-  })
-
-  it('keeps what the disk refused and tries again', async () => {
-    const folder = newFolder()
-    const errors: string[] = []
-    const store = fileSessions({ folder, onError: ({ code }) => errors.push(code) })
-    const session = await store.create({ conversation: createConversation() })
-    say(session.conversation, 'kept')
-    await session.flush()
-    expect(errors).toEqual([])
-    appendFileSync(join(folder, 'x'), '')
-    await session.close()
-    expect(readdirSync(folder).filter((name) => name.endsWith('.lock') || name.endsWith('.holder'))).toEqual(
-      [],
-    )
   })
 })
 

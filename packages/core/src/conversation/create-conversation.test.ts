@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AssistantEntry, EntryBody, EntryDraft, ToolResultEntry } from '../contract/entry.ts'
 import type { View } from '../contract/conversation.ts'
 import { createConversation } from './create-conversation.ts'
@@ -10,6 +10,9 @@ const usage = { promptTokens: 1, reusedTokens: 0, completionTokens: 1, exact: tr
 const calling = (...ids: readonly string[]): EntryDraft =>
   at({ ...reply, calls: ids.map((id) => ({ id, name: 'look', arguments: {} })) })
 const reply: AssistantEntry = { type: 'assistant', text: '', calls: [], readings: [], finish: 'stop', usage }
+const badCall: EntryDraft = JSON.parse(
+  JSON.stringify(calling('c1')).replace('"arguments":{}', '"arguments":null'),
+) as EntryDraft
 const answer = (callId: string): EntryDraft => at({ ...result, callId })
 const result: ToolResultEntry = {
   type: 'tool-result',
@@ -18,6 +21,10 @@ const result: ToolResultEntry = {
   result: { ok: true, data: 1, text: '1', reminders: [] },
   durationMs: 0,
 }
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 describe('a conversation', () => {
   it('numbers its entries and freezes them', () => {
@@ -43,6 +50,8 @@ describe('a conversation', () => {
     ['a message while a call is open', [calling('c1')], user('b')],
     ['a reply while a call is open', [calling('c1')], calling('c2')],
     ['two calls with one id', [calling('c1'), answer('c1')], calling('c1')],
+    ['two calls with one id in one reply', [], calling('c1', 'c1')],
+    ['a call whose arguments are no object', [], badCall],
     ['a pin on nothing', [user('a')], at({ type: 'pin', target: 'e9', pinned: true })],
     [
       'an elision of something that is no result',
@@ -54,6 +63,13 @@ describe('a conversation', () => {
     for (const draft of before) conversation.append(draft)
     expect(() => conversation.append(next)).toThrow(expect.objectContaining({ code: 'CONVERSATION_INVALID' }))
     expect(conversation.entries).toHaveLength(before.length)
+  })
+
+  it('takes a reply whose ids were put right after it was refused', () => {
+    const conversation = createConversation()
+    expect(() => conversation.append(calling('c1', 'c1'))).toThrow('Two calls have the id c1.')
+    conversation.append(calling('c1', 'c2'))
+    expect(conversation.entries).toHaveLength(1)
   })
 
   it('folds each entry once per view', () => {
@@ -94,6 +110,26 @@ describe('a conversation', () => {
     conversation.append(user('b'))
     expect(seen).toEqual(['e1'])
   })
+
+  it('goes on when a listener throws, and the runtime hears of it', () => {
+    const uncaught: unknown[] = []
+    vi.stubGlobal('queueMicrotask', (task: () => void) => {
+      try {
+        task()
+      } catch (error) {
+        uncaught.push(error)
+      }
+    })
+    const conversation = createConversation()
+    const failure = new Error('disk full')
+    const seen: string[] = []
+    conversation.onAppend(() => {
+      throw failure
+    })
+    conversation.onAppend((entry) => seen.push(entry.id))
+    conversation.append(user('a'))
+    expect([seen, uncaught]).toEqual([['e1'], [failure]])
+  })
 })
 
 describe('JSON lines', () => {
@@ -117,7 +153,7 @@ describe('JSON lines', () => {
   })
 
   it.each([
-    ['no header', 'hello\n', 'not the header'],
+    ['no header', 'hello\n', 'not the header of a conversation. (line 1)'],
     ['a newer format', '{"orion":"conversation","version":2,"id":"x"}\n', 'format 2'],
     ['a broken line in the middle', written().replace('"type":"user"', '"type":'), 'line 2'],
     [
@@ -125,8 +161,20 @@ describe('JSON lines', () => {
       written().replace('"type":"user"', '"type":"spell"'),
       'There is no entry type "spell". (line 2)',
     ],
+    [
+      'an entry that stands twice',
+      written().replace(/(.*"e2".*\n)/, '$1$1'),
+      'Entry e2 is out of order. (line 4)',
+    ],
+    ['a result nobody asked for', written().replace('"id":"c1"', '"id":"c2"'), 'where c2 was due. (line 4)'],
     ['a missing field', written().replace('"source":"prompt"', '"source":"nobody"'), 'Field source'],
   ])('are refused with %s', (_, text, message) => {
     expect(() => conversationFromJsonLines(text)).toThrow(message)
+  })
+
+  it('are refused with the line of the file that they stand in', () => {
+    const reading = (text: string) => () => conversationFromJsonLines(text, { firstLine: 2 })
+    expect(reading(written().replace('"type":"user"', '"type":'))).toThrow('(line 3)')
+    expect(reading('hello\n')).toThrow('(line 2)')
   })
 })
