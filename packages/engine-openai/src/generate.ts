@@ -5,6 +5,7 @@ import type { Failure } from './http/failure.ts'
 import { retryDelay, wait } from './http/retry-delay.ts'
 import type { Profile } from './profile.ts'
 import { refusedField, withoutFields } from './request/refused-field.ts'
+import { sentSeed } from './request/sent-seed.ts'
 import { wireRequest } from './request/wire-request.ts'
 import type { WireRequest } from './request/wire-request.ts'
 import { createReply } from './stream/reply.ts'
@@ -50,13 +51,14 @@ export async function* generate(
   for (let retries = 0; ;) {
     const reply = createReply(request.stop, request.maxTokens, () => clock.token())
     const body = withoutFields(wire.body, profile.refused)
+    const sent: Sent = { promptTokens: wire.promptTokens, seed: sentSeed(body, profile.kind) }
     const call = { settings, url: wire.url, body, read: wire.read, reply, signal, about }
     const failure = yield* attempt(call)
     const ended = endOf(reply, failure, signal)
     if (ended.failure === undefined || reply.hasBegun) {
       yield* ended.end.events
       if (ended.failure === undefined) yield* cutWarning(ended.end, wire)
-      yield finishEvent(ended.end.reason, ended.end, wire, clock, ended.failure?.error)
+      yield finishEvent(ended.end.reason, ended.end, sent, clock, ended.failure?.error)
       return
     }
     const field = refusedField(ended.failure.error, body)
@@ -67,7 +69,7 @@ export async function* generate(
     }
     const pause = pauseBefore(ended.failure, retries, profile, clock)
     if (pause === undefined) {
-      yield finishEvent('error', undefined, wire, clock, ended.failure.error)
+      yield finishEvent('error', undefined, sent, clock, ended.failure.error)
       return
     }
     if (ended.failure.retry !== 'wait') retries += 1
@@ -174,18 +176,24 @@ function createClock(): Clock {
   }
 }
 
+interface Sent {
+  readonly promptTokens: WireRequest['promptTokens']
+  /** The seed that the body really had. */
+  readonly seed: number | undefined
+}
+
 function finishEvent(
   reason: FinishReason,
   end: ReplyEnd | undefined,
-  wire: WireRequest | undefined,
+  sent: Sent | undefined,
   clock: Clock,
   error: HarnessError | undefined,
 ): FinishEvent {
   const counts = end?.counts ?? {}
   const now = clock.elapsed()
   const firstTokenMs = clock.firstToken ?? now
-  const promptTokens = counts.promptTokens ?? wire?.promptTokens.count ?? 0
-  const isPromptExact = counts.promptTokens !== undefined || wire?.promptTokens.exact === true
+  const promptTokens = counts.promptTokens ?? sent?.promptTokens.count ?? 0
+  const isPromptExact = counts.promptTokens !== undefined || sent?.promptTokens.exact === true
   return {
     type: 'finish',
     reason: error === undefined ? reason : 'error',
@@ -200,7 +208,7 @@ function finishEvent(
       prefillMs: Math.min(firstTokenMs, counts.prefillMs ?? firstTokenMs),
       decodeMs: Math.min(now, counts.decodeMs ?? (clock.lastToken ?? firstTokenMs) - firstTokenMs),
     },
-    ...(wire?.seed === undefined ? {} : { seed: wire.seed }),
+    ...(sent?.seed === undefined ? {} : { seed: sent.seed }),
     ...(error === undefined ? {} : { error }),
   }
 }

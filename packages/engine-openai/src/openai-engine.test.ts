@@ -5,7 +5,7 @@ import { ask, askWith, eventsOf, finishOf } from './testkit/collect-run.ts'
 import { discoveryFixture } from './testkit/fake-fixture.ts'
 import { fakeServer } from './testkit/fake-server.ts'
 import type { Answer } from './testkit/scripted-server.ts'
-import { bodyOf, withAnswers } from './testkit/with-server.ts'
+import { bodyOf, requestsOf, withAnswers } from './testkit/with-server.ts'
 
 const good = stream([chat({ content: 'Hi' }), chat({}, 'stop'), DONE])
 describe('a generation', () => {
@@ -65,6 +65,31 @@ describe('a generation', () => {
       ])
       expect(second.map(({ type }) => type)).toEqual(['text-delta', 'finish'])
       expect(seen()).toHaveLength(4)
+    })
+  })
+
+  it('names no seed where the server has refused it', async () => {
+    const refuse: Answer = (response, request) => {
+      const answer =
+        'seed' in bodyOf(request) ? json({ error: { message: 'Extra inputs: seed' } }, 422) : good
+      return answer(response, request)
+    }
+    await withAnswers([refuse], { supports: { seed: true } }, async (engine, seen) => {
+      const first = await finishOf(engine, ask('Hello', { sampling: { seed: 7 } }))
+      const second = await finishOf(engine, ask('Hello'))
+      expect(seen().map((request) => bodyOf(request)['seed'])).toEqual([7, undefined, undefined])
+      expect([first.seed, second.seed]).toEqual([undefined, undefined])
+    })
+  })
+
+  it('names the seed that the fields of the user hold', async () => {
+    await withAnswers([good], { supports: { seed: true }, body: { seed: 42 } }, async (engine, seen) => {
+      const { seed } = await finishOf(engine, ask('Hello', { sampling: { seed: 7 } }))
+      expect([bodyOf(seen()[0])['seed'], seed]).toEqual([42, 42])
+    })
+    const body = { seed: 1, options: { seed: 42 } }
+    await requestsOf('ollama', { body }, async (engine) => {
+      expect((await finishOf(engine, ask('Hello'))).seed).toBe(42)
     })
   })
 

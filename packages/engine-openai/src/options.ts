@@ -23,9 +23,12 @@ export interface OpenAIEngineOptions {
   readonly contextWindow?: number
   /** Generations at the same time; more wait in order. The server's slots by default, where it tells. */
   readonly concurrency?: number
-  /** Corrects what discovery finds out. */
+  /** Corrects what discovery finds out; `exactCounts: false` counts by estimate, where there is no `/tokenize`. */
   readonly supports?: Partial<Omit<EngineSupports, 'inputs' | 'concurrency'>>
-  /** Fields added to the body of every generation, such as `chat_template_kwargs`. */
+  /**
+   * Fields added to the body of every generation, such as `chat_template_kwargs`. They win over those of the engine; of
+   * Ollama's `options` each one by itself.
+   */
   readonly body?: Readonly<Record<string, unknown>>
   readonly timeouts?: Timeouts
   readonly retries?: RetryOptions
@@ -35,7 +38,7 @@ export interface OpenAIEngineOptions {
   readonly signal?: AbortSignal
 }
 
-/** Longest waits, in milliseconds; `Infinity` waits for ever. */
+/** Longest waits for the server, in milliseconds, without what a consumer takes; `Infinity` waits for ever. */
 export interface Timeouts {
   /** For the answer to a request that is quick to answer: discovery, counting. Default 10,000. */
   readonly connectMs?: number

@@ -31,6 +31,7 @@ export interface Profile {
   readonly refused: Set<string>
   /** Fields of the user for every body. */
   readonly body: Readonly<Record<string, unknown>>
+  /** The server's own count where `supports.exactCounts` says that it can be asked, an estimate otherwise. */
   countTokens(prompt: Prompt): Promise<number>
 }
 
@@ -69,9 +70,10 @@ export function profileOf(
     refused: new Set(),
     body: options.body ?? {},
     countTokens: async (prompt) => {
-      if (tokenizer !== undefined) return (await tokenizer.tokenize(prompt)).length
+      if (tokenizer !== undefined && supports.exactCounts) return (await tokenizer.tokenize(prompt)).length
       const { text } = protectPrompt(prompt)
-      return facts.tokenizer === 'vllm' ? countWithVllm(settings, model.name, text) : estimateTokens(text)
+      const isAsked = supports.exactCounts && facts.tokenizer === 'vllm'
+      return isAsked ? countWithVllm(settings, model.name, text) : estimateTokens(text)
     },
   }
 }

@@ -35,7 +35,8 @@ const REST_AFTER_DONE_MS = 20
 
 /**
  * Sends one request and gives its events. Returns why it failed, or undefined when the reply was read to its end,
- * or aborted. The socket is closed when it returns, whatever happened.
+ * or aborted. The time its consumer takes counts towards no limit. The socket is closed when it returns, whatever
+ * happened.
  */
 export async function* attempt(call: Call): AsyncGenerator<EngineEvent, Failure | undefined, undefined> {
   const { settings, url, reply, signal } = call
@@ -68,15 +69,20 @@ export async function* attempt(call: Call): AsyncGenerator<EngineEvent, Failure 
           reply.done()
           watchdog.hurry(REST_AFTER_DONE_MS)
         } else if (message.type === 'garbage') {
-          if (!hasWarned) yield garbageWarning(message.text, settings)
+          if (hasWarned) continue
           hasWarned = true
+          watchdog.rest()
+          yield garbageWarning(message.text, settings)
+          watchdog.wake()
         } else {
           const wasComplete = reply.isComplete
           const delta = call.read(message.value)
           if (delta.failure !== undefined) return failureOf(200, delta.failure, call.about)
           for (const event of reply.push(delta)) {
             if (signal.aborted) return undefined
+            watchdog.rest()
             yield event
+            watchdog.wake()
           }
           if (reply.isStopped) return undefined
           if (reply.hasBegun) watchdog.feed()

@@ -4,6 +4,10 @@ export interface Watchdog {
   feed(): void
   /** The reply is complete and only a rest may follow: from now on the limit is `ms`. */
   hurry(ms: number): void
+  /** The consumer has the word: its time counts towards no limit. */
+  rest(): void
+  /** The consumer wants more: what was left of the limit before the rest is left again. */
+  wake(): void
   /** The limit that was passed, or undefined. */
   readonly bitten: { readonly phase: WatchPhase; readonly timeoutMs: number } | undefined
   stop(): void
@@ -15,8 +19,9 @@ export type WatchPhase = 'first-token' | 'stall' | 'rest'
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
- * Calls `bite` when nothing comes within `firstMs`, or within `stallMs` after a piece came. Feeding it costs one
- * reading of the clock; the timer is set anew only when it goes off early.
+ * Calls `bite` when nothing comes within `firstMs`, or within `stallMs` after a piece came, not counting the time it
+ * rests. Feeding, resting and waking cost one reading of the clock each; the timer is set anew only when it goes off
+ * early.
  */
 export function createWatchdog(firstMs: number, stallMs: number, bite: () => void): Watchdog {
   let since = performance.now()
@@ -24,9 +29,12 @@ export function createWatchdog(firstMs: number, stallMs: number, bite: () => voi
   let limit = firstMs
   let bitten: Watchdog['bitten']
   let timer: ReturnType<typeof setTimeout> | undefined
+  let restingSince: number | undefined
 
   function watch(): void {
     clearTimeout(timer)
+    timer = undefined
+    if (restingSince !== undefined) return
     const left = since + limit - performance.now()
     if (left > LONGEST_TIMER) return
     if (left > 0) {
@@ -52,6 +60,15 @@ export function createWatchdog(firstMs: number, stallMs: number, bite: () => voi
     hurry(ms) {
       since = performance.now()
       enter('rest', ms)
+    },
+    rest() {
+      restingSince = performance.now()
+    },
+    wake() {
+      if (restingSince === undefined) return
+      since += performance.now() - restingSince
+      restingSince = undefined
+      if (timer === undefined) watch()
     },
     get bitten() {
       return bitten

@@ -1,5 +1,6 @@
 import type { EngineWarningEvent, GenerateRequest } from '@orion-harness/core'
 import type { Profile } from '../profile.ts'
+import { fieldsOf } from '../read-json.ts'
 import { readOllamaMessage } from '../stream/read-ollama-message.ts'
 import { readOpenAIMessage } from '../stream/read-openai-message.ts'
 import type { ReplyDelta } from '../stream/reply-delta.ts'
@@ -13,8 +14,6 @@ export interface WireRequest {
   readonly url: string
   readonly body: Readonly<Record<string, unknown>>
   readonly read: (value: unknown) => ReplyDelta
-  /** The seed that is sent, if any. */
-  readonly seed: number | undefined
   readonly promptTokens: { readonly count: number; readonly exact: boolean; readonly fewest: number }
   readonly warnings: readonly EngineWarningEvent[]
 }
@@ -37,7 +36,7 @@ export async function wireRequest(
     ),
     ...input.warnings,
   ]
-  const common = { url: input.url, promptTokens: input.promptTokens, seed, warnings }
+  const common = { url: input.url, promptTokens: input.promptTokens, warnings }
   const { stop, maxTokens } = request
   const jsonSchema = profile.supports.constraints.includes('json-schema')
     ? request.constraint?.jsonSchema
@@ -50,9 +49,9 @@ export async function wireRequest(
       stream: true,
       truncate: false,
       shift: false,
-      options,
       ...(jsonSchema === undefined ? {} : { format: jsonSchema }),
       ...profile.body,
+      options: { ...options, ...fieldsOf(profile.body['options']) },
     }
     return { ...common, body, read: readOllamaMessage }
   }

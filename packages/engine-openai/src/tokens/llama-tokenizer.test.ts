@@ -73,6 +73,17 @@ describe('a prompt in the vocabulary of the server', () => {
     expect(await tokensOf([control('a <think> b')])).toEqual(['a', ' ', '«<think>»', ' b'])
   })
 
+  it('cuts such a marker where content spells it together with the control next to it', async () => {
+    expect(await tokensOf([control('a <'), content('think> b')])).toEqual(['a', ' <', 'think>', ' b'])
+    expect(await tokensOf([control('a '), content('<thi'), control('nk> b')])).toEqual([
+      'a',
+      ' <',
+      'think>',
+      ' b',
+    ])
+    expect(await tokensOf([control('a <thi'), control('nk> b')])).toEqual(['a', ' ', '«<think>»', ' b'])
+  })
+
   it('finds a control token that looks like none', async () => {
     expect(await tokensOf([control('¤user\n'), content('¤x')])).toEqual(['«¤»', 'user', '\n', '¤x'])
   })

@@ -1,7 +1,7 @@
 import type { Prompt } from '@orion-harness/core'
+import { MARKER, contentMarkers, cutAt } from './content-markers.ts'
 import type { LlamaVocabulary } from './llama-vocabulary.ts'
 import { mergePieces } from './merge-pieces.ts'
-import { MARKER } from './protect-content.ts'
 
 /** Turns prompts into tokens with the server's own vocabulary. */
 export interface PromptTokenizer {
@@ -19,7 +19,8 @@ type Stretch =
  * Tokens as the model was trained on them: text is read in one go from one control token to the next, across the
  * seams between what the template and what a person wrote, because a seam in the middle of a word would change its
  * tokens. Only `control` is looked through for control tokens. A marker the vocabulary reads in any text is cut in
- * two where content spells it. The model's beginning token comes first, once.
+ * two where content spells it, alone or together with the control next to it. The model's beginning token comes first,
+ * once.
  */
 export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokenizer {
   async function controlStretches(
@@ -28,7 +29,7 @@ export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokeniz
   ): Promise<readonly Stretch[]> {
     const stretches: Stretch[] = []
     for (const part of splitAtMarkers(text)) {
-      stretches.push({ type: (await holdsControl(part.text, signal)) ? 'control' : 'text', text: part.text })
+      stretches.push({ type: (await holdsControl(part, signal)) ? 'control' : 'text', text: part })
     }
     return stretches
   }
@@ -42,27 +43,30 @@ export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokeniz
     return read.join() !== plain.join()
   }
 
-  async function contentStretches(
-    text: string,
+  /** The markers that the vocabulary reads in any text. */
+  async function readAnywhere(
+    markers: ReadonlySet<string>,
     signal: AbortSignal | undefined,
-  ): Promise<readonly Stretch[]> {
-    const stretches: Stretch[] = []
-    for (const part of splitAtMarkers(text)) {
-      const isRead = part.isMarker && (await vocabulary.kindOf(part.text, signal)) === 'always'
-      if (isRead) {
-        const half = { type: 'text', text: part.text.slice(0, 1) } as const
-        stretches.push(half, { type: 'cut' }, { type: 'text', text: part.text.slice(1) })
-      } else stretches.push({ type: 'text', text: part.text })
+  ): Promise<ReadonlySet<string>> {
+    const read = new Set<string>()
+    for (const marker of markers) {
+      if ((await vocabulary.kindOf(marker, signal)) === 'always') read.add(marker)
     }
-    return stretches
+    return read
   }
 
   return {
     async tokenize(prompt, signal) {
+      const pieces = mergePieces(prompt)
+      const spelt = contentMarkers(pieces)
+      const read = await readAnywhere(new Set(spelt.flat().map(({ marker }) => marker)), signal)
       const stretches = await Promise.all(
-        mergePieces(prompt).map(({ kind, text }) =>
-          kind === 'control' ? controlStretches(text, signal) : contentStretches(text, signal),
-        ),
+        pieces.map(async ({ kind, text }, index) => {
+          if (kind === 'control') return controlStretches(text, signal)
+          const cuts = (spelt[index] ?? []).filter(({ marker }) => read.has(marker))
+          const places = cuts.map(({ at }) => at)
+          return contentStretches(text, places)
+        }),
       )
       const runs = joinText(stretches.flat())
       const parts = await Promise.all(
@@ -75,16 +79,17 @@ export function createLlamaTokenizer(vocabulary: LlamaVocabulary): PromptTokeniz
   }
 }
 
-function splitAtMarkers(text: string): readonly { readonly text: string; readonly isMarker: boolean }[] {
-  const parts: { text: string; isMarker: boolean }[] = []
-  let at = 0
-  for (const found of text.matchAll(MARKER)) {
-    if (found.index > at) parts.push({ text: text.slice(at, found.index), isMarker: false })
-    parts.push({ text: found[0], isMarker: true })
-    at = found.index + found[0].length
-  }
-  if (at < text.length) parts.push({ text: text.slice(at), isMarker: false })
-  return parts
+function contentStretches(text: string, places: readonly number[]): readonly Stretch[] {
+  return cutAt(text, places).flatMap((part, index): readonly Stretch[] => [
+    ...(index === 0 ? [] : [{ type: 'cut' } as const]),
+    ...(part === '' ? [] : [{ type: 'text', text: part } as const]),
+  ])
+}
+
+/** A text as its markers and what stands between them. */
+function splitAtMarkers(text: string): readonly string[] {
+  const edges = [...text.matchAll(MARKER)].flatMap(({ 0: marker, index }) => [index, index + marker.length])
+  return cutAt(text, edges).filter((part) => part !== '')
 }
 
 function joinText(stretches: readonly Stretch[]): readonly Exclude<Stretch, { readonly type: 'cut' }>[] {

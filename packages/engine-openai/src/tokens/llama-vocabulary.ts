@@ -44,7 +44,7 @@ export function createLlamaVocabulary(settings: Settings, model: string): LlamaV
         'ENGINE_FAILED',
         `The server could not tokenize the prompt (status ${status}).`,
         {
-          hint: 'Use `api: "chat"` when the server has no /tokenize.',
+          hint: 'Set `api: "chat"` and `supports: { exactCounts: false }` when the server has no /tokenize.',
         },
       )
     }

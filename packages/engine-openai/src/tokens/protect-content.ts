@@ -1,35 +1,22 @@
 import type { Prompt } from '@orion-harness/core'
-
-/** What control tokens look like: `<|im_start|>`, `<s>`, `</think>`, `[INST]`, `[gMASK]`. */
-export const MARKER: RegExp = /<[|｜]?[\w/ ▁-]{1,40}[|｜]?>|\[\/?[A-Za-z_]{3,30}\]/gu
+import { MARKER, contentMarkers, cutAt } from './content-markers.ts'
+import { mergePieces } from './merge-pieces.ts'
 
 const ZERO_WIDTH_SPACE = '\u200b'
 
-/** The markers in a text of control, such as `<|im_start|>` or `[INST]`. */
-export function markersIn(control: string): ReadonlySet<string> {
-  return new Set(control.match(MARKER))
-}
-
 /**
- * For a server that reads every marker in its input as a control token: writes a zero width space into each of
- * `markers` that `text` spells, so that it stays text.
+ * A prompt as one text, for a server that reads every marker in its input as a control token, and whether content had
+ * to be changed for that: where content spells a marker of the prompt's control, in one piece or several, alone or
+ * together with the control next to it, it gets a zero width space, so that it stays text.
  */
-export function protectText(text: string, markers: ReadonlySet<string>): string {
-  return text.replace(MARKER, (marker) =>
-    markers.has(marker) ? marker.charAt(0) + ZERO_WIDTH_SPACE + marker.slice(1) : marker,
-  )
-}
-
-/** A prompt as one text whose content cannot become control, and whether any had to be changed for that. */
 export function protectPrompt(prompt: Prompt): { readonly text: string; readonly changed: boolean } {
-  const control = prompt.filter(({ kind }) => kind === 'control')
-  const markers = markersIn(control.map(({ text }) => text).join('\n'))
-  let changed = false
-  const parts = prompt.map(({ kind, text }) => {
-    if (kind === 'control' || markers.size === 0) return text
-    const safe = protectText(text, markers)
-    changed ||= safe !== text
-    return safe
+  const pieces = mergePieces(prompt)
+  const control = pieces.filter(({ kind }) => kind === 'control')
+  const own = new Set(control.flatMap(({ text }) => text.match(MARKER) ?? []))
+  const found = contentMarkers(pieces).map((markers) => markers.filter(({ marker }) => own.has(marker)))
+  const texts = pieces.map(({ text }, index) => {
+    const places = (found[index] ?? []).map(({ at }) => at)
+    return cutAt(text, places).join(ZERO_WIDTH_SPACE)
   })
-  return { text: parts.join(''), changed }
+  return { text: texts.join(''), changed: found.some((markers) => markers.length > 0) }
 }
