@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { HarnessError, isHarnessError } from '@orion-harness/core'
-import { hashFile } from './state-file.ts'
+import { hashFile } from './hash-file.ts'
+import { describePart, readPart, writePart } from './part-file.ts'
 
 /** How much of a file is there, in bytes. */
 export interface DownloadProgress {
@@ -26,13 +24,7 @@ export interface DownloadFileOptions {
   readonly retryDelayMs?: number | undefined
 }
 
-/** What the beginning of a file on disk belongs to. */
-interface PartDescription {
-  readonly etag: string
-}
-
 const attempts = 5
-const stallMs = 30_000
 
 /**
  * Downloads `url` to `path`, through `path` + `.part`, which stays when the download breaks off and is gone on with
@@ -42,9 +34,9 @@ const stallMs = 30_000
  * Throws `MODEL_DOWNLOAD_FAILED`, or `ENGINE_ABORTED` when the signal is aborted.
  */
 export async function downloadFile(url: URL, path: string, options: DownloadFileOptions = {}): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
   for (let attempt = 1; ; attempt++) {
     try {
+      await mkdir(dirname(path), { recursive: true })
       const total = await downloadRest(url, `${path}.part`, options)
       await verify(`${path}.part`, url, total, options.sha256)
       await rename(`${path}.part`, path)
@@ -60,80 +52,43 @@ export async function downloadFile(url: URL, path: string, options: DownloadFile
   }
 }
 
-/** Gives the size of the whole file, where the server says. */
+/** Gives the size of the whole file, where the server says. The connection is let go however it ends. */
 async function downloadRest(
   url: URL,
   part: string,
   options: DownloadFileOptions,
 ): Promise<number | undefined> {
   const known = await readPart(part)
-  const stalled = new AbortController()
-  const signal = AbortSignal.any([stalled.signal, ...(options.signal ? [options.signal] : [])])
-  const response = await fetch(url, {
-    signal,
-    headers: {
-      ...options.headers,
-      'accept-encoding': 'identity',
-      ...(known ? { range: `bytes=${known.bytes}-`, 'if-range': known.etag } : {}),
-    },
-  })
-  if (response.status === 416) {
-    await rm(part, { force: true })
-    throw new Error('The server has less of the file than is here; starting again.')
-  }
-  if (response.status >= 500 || response.status === 429)
-    throw new Error(`The server answered ${response.status}.`)
-  if (!response.ok || response.body === null) throw refused(url, response.status)
-
-  const resumes = response.status === 206 && known !== undefined
-  const start = resumes ? known.bytes : 0
-  const length = Number(response.headers.get('content-length') ?? Number.NaN)
-  const total = Number.isNaN(length) ? undefined : start + length
-  const etag = response.headers.get('etag')
-  if (etag && !etag.startsWith('W/'))
-    await writeFile(`${part}.json`, JSON.stringify({ etag } satisfies PartDescription))
-  else await rm(`${part}.json`, { force: true })
-
-  const file = createWriteStream(part, { flags: resumes ? 'a' : 'w' })
-  const written = finished(file)
-  const timer = setTimeout(() => stalled.abort(new Error('Nothing came for 30 seconds.')), stallMs)
-  let downloadedBytes = start
-  let reportedAt = 0
-  const report = () => options.onProgress?.({ url: url.href, downloadedBytes, totalBytes: total })
+  const stopped = new AbortController()
+  const signal = AbortSignal.any([stopped.signal, ...(options.signal ? [options.signal] : [])])
   try {
-    for await (const chunk of response.body) {
-      timer.refresh()
-      downloadedBytes += chunk.length
-      if (!file.write(chunk)) await once(file, 'drain')
-      if (performance.now() - reportedAt > 100) {
-        report()
-        reportedAt = performance.now()
-      }
+    const response = await fetch(url, {
+      signal,
+      headers: {
+        ...options.headers,
+        'accept-encoding': 'identity',
+        ...(known ? { range: `bytes=${known.bytes}-`, 'if-range': known.etag } : {}),
+      },
+    })
+    if (response.status === 416) {
+      await rm(part, { force: true })
+      throw new Error('The server has less of the file than is here; starting again.')
     }
-    report()
+    if (response.status >= 500 || response.status === 429)
+      throw new Error(`The server answered ${response.status}.`)
+    if (!response.ok || response.body === null) throw refused(url, response.status)
+
+    const start = response.status === 206 && known !== undefined ? known.bytes : 0
+    const length = Number(response.headers.get('content-length') ?? Number.NaN)
+    const totalBytes = Number.isNaN(length) ? undefined : start + length
+    await describePart(part, response.headers.get('etag'))
+    await writePart(part, start, response.body, {
+      onBytes: (downloadedBytes) => options.onProgress?.({ url: url.href, downloadedBytes, totalBytes }),
+      onStall: () => stopped.abort(new Error('Nothing came for 30 seconds.')),
+    })
+    return totalBytes
   } finally {
-    clearTimeout(timer)
-    file.end()
-    await written
-  }
-  return total
-}
-
-async function readPart(
-  part: string,
-): Promise<{ readonly bytes: number; readonly etag: string } | undefined> {
-  try {
-    const { size } = await stat(part)
-    const { etag } = JSON.parse(await readFile(`${part}.json`, 'utf8')) as PartDescription
-    return size > 0 ? { bytes: size, etag } : undefined
-  } catch (error) {
-    if (
-      error instanceof SyntaxError ||
-      (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    ) {
-      return undefined
-    }
-    throw error
+    stopped.abort()
   }
 }
 
@@ -171,11 +126,11 @@ async function findProblem(
   return actual === sha256.toLowerCase() ? undefined : `Its SHA-256 is ${actual} instead of ${sha256}.`
 }
 
+const writingCalls: readonly unknown[] = ['mkdir', 'open', 'write', 'close', 'rename']
+
 /** Errors of the file system name the call that failed; those of a connection do not, or name a socket's. */
 function isDiskError(error: unknown): boolean {
-  return (
-    error instanceof Error && 'syscall' in error && (error.syscall === 'write' || error.syscall === 'open')
-  )
+  return error instanceof Error && 'syscall' in error && writingCalls.includes(error.syscall)
 }
 
 async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
@@ -203,7 +158,9 @@ function failed(url: URL, what: string, cause?: unknown): HarnessError {
     'MODEL_DOWNLOAD_FAILED',
     `[engine-llamacpp] Cannot download ${withoutQuery(url)}. ${what}`,
     {
-      hint: 'Check the address and the connection, then try again: a broken download goes on where it stopped.',
+      hint: isDiskError(cause)
+        ? 'Make room, or give a folder that can be written to in `download.directory`, then try again.'
+        : 'Check the address and the connection, then try again: a broken download goes on where it stopped.',
       ...(cause === undefined ? {} : { cause }),
     },
   )

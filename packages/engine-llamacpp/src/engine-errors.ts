@@ -1,4 +1,4 @@
-import { HarnessError, type GenerateRequest, type Prompt } from '@orion-harness/core'
+import { HarnessError, isHarnessError, type GenerateRequest, type Prompt } from '@orion-harness/core'
 
 /** Everything after `close`. */
 export function engineClosed(): HarnessError {
@@ -12,6 +12,16 @@ export function loadingAborted(signal: AbortSignal): HarnessError {
   return new HarnessError('ENGINE_ABORTED', '[engine-llamacpp] Loading the model was aborted.', {
     hint: 'Call `llamaCppEngine` again when the model is wanted after all.',
     cause: signal.reason,
+  })
+}
+
+/** What llama.cpp threw at a cache, as `ENGINE_FAILED`; a `HarnessError` is left as it is. */
+export function engineFailed(thrown: unknown): HarnessError {
+  if (isHarnessError(thrown)) return thrown
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return new HarnessError('ENGINE_FAILED', `[engine-llamacpp] llama.cpp failed: ${message}`, {
+    hint: 'The cache of this conversation was thrown away; the next request starts afresh.',
+    cause: thrown,
   })
 }
 

@@ -1,6 +1,5 @@
 import {
   HarnessError,
-  isHarnessError,
   type EngineEvent,
   type FinishEvent,
   type FinishReason,
@@ -10,6 +9,7 @@ import {
 } from '@orion-harness/core'
 import { copyPrefix } from './copy-prefix.ts'
 import { decode, emptyReply, type Reply } from './decode.ts'
+import { engineFailed } from './engine-errors.ts'
 import type { LoadedModel } from './load-model.ts'
 import { prefill } from './prefill.ts'
 import { createOutputGuide } from './guide-output.ts'
@@ -45,6 +45,7 @@ export async function* generate(
   const sampling = resolveSampling(request.sampling, parts.sampling)
   const run: Run = { startedAt: performance.now(), promptTokens: 0, reusedTokens: 0, reply: emptyReply() }
   const shared = { vocabulary, stop, maxTokens, sampling, isStopped }
+  const text = prompt.map((piece) => piece.text).join('')
   let slot: Slot | undefined
   let isBroken = false
   let reason: FinishReason = 'aborted'
@@ -58,6 +59,7 @@ export async function* generate(
     const choice = await pool.acquire(tokens, signal)
     slot = choice.slot
     slot.cacheKey = request.cacheKey
+    slot.text = text
     const { sequence } = slot
     const problem = choice.source && (await copyPrefix(choice.source.sequence, sequence))
     if (problem) yield notCopied(problem)
@@ -73,11 +75,10 @@ export async function* generate(
     isBroken = slot !== undefined
     if (!isStopped()) {
       reason = 'error'
-      error = asHarnessError(thrown)
+      error = engineFailed(thrown)
     }
   } finally {
     if (slot) {
-      const text = prompt.map((piece) => piece.text).join('')
       if (run.reply.shown > 0) memory.remember(text, shownPart(run.reply))
       slot.text = text + run.reply.text.slice(0, run.reply.shown)
       await pool.release(slot, isBroken)
@@ -150,13 +151,4 @@ function notCopied({ message }: Error): EngineEvent {
     code: 'CACHE_NOT_COPIED',
     message: `The cache of a fork could not be copied through the folder for temporary files: ${message}. It is evaluated again.`,
   }
-}
-
-function asHarnessError(thrown: unknown): HarnessError {
-  if (isHarnessError(thrown)) return thrown
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return new HarnessError('ENGINE_FAILED', `[engine-llamacpp] llama.cpp failed: ${message}`, {
-    hint: 'The cache of this conversation was thrown away; the next request starts afresh.',
-    cause: thrown,
-  })
 }

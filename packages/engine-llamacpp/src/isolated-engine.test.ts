@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { EngineEvent } from '@orion-harness/core'
 import { llamaCppEngine } from './llama-cpp-engine.ts'
 import type { LlamaCppEngine } from './open-engine.ts'
@@ -13,10 +13,26 @@ const prompt = userMessage('Say something.')
 const model = tinyModelFile()
 
 let engine: LlamaCppEngine
+const opening = new AbortController()
+const loaded: number[] = []
 beforeAll(async () => {
-  engine = await llamaCppEngine({ ...settings, model })
+  const onLoadProgress = (fraction: number) => loaded.push(fraction)
+  engine = await llamaCppEngine({ ...settings, model, onLoadProgress, signal: opening.signal })
 })
 afterAll(() => engine.close())
+
+/** Ends the child and gives its id once it is gone. */
+async function killChild(): Promise<number> {
+  const { processId } = engine
+  if (processId === undefined) throw new Error('There is no child.')
+  process.kill(processId, 'SIGKILL')
+  await vi.waitFor(() => expect(() => process.kill(processId, 0)).toThrow('ESRCH'), {
+    timeout: 10_000,
+    interval: 5,
+  })
+  loaded.length = 0
+  return processId
+}
 
 test('the model runs in another process and writes what it writes in this one', async () => {
   const here = await llamaCppEngine({ model, gpu: false, threads: 1 })
@@ -52,10 +68,36 @@ test('when the child dies the reply ends with ENGINE_CRASHED, and the next turn 
 })
 
 test('a child that dies between two replies is replaced, for counting too', async () => {
-  const first = engine.processId
-  if (first !== undefined) process.kill(first, 'SIGKILL')
-  await sleep(50)
+  await killChild()
   expect(await engine.countTokens(prompt)).toBeGreaterThan(10)
+  expect((await run(engine, prompt)).finish.reason).not.toBe('error')
+})
+
+test('the signal for loading does not concern a child that replaces another', async () => {
+  opening.abort()
+  const first = await killChild()
+  expect(['stop', 'length']).toContain((await run(engine, prompt)).finish.reason)
+  expect(engine.processId).not.toBe(first)
+})
+
+test('an abort while a fresh child loads ends the reply before it has loaded, and the next one finds it', async () => {
+  const first = await killChild()
+  const controller = new AbortController()
+  const reply = run(engine, prompt, { signal: controller.signal })
+  await vi.waitFor(() => expect(engine.processId).not.toBe(first), { interval: 1 })
+  const fresh = engine.processId
+  controller.abort()
+  expect((await reply).finish.reason).toBe('aborted')
+  expect(loaded).toEqual([])
+  expect((await run(engine, prompt)).finish.reason).not.toBe('error')
+  expect(engine.processId).toBe(fresh)
+})
+
+test('a request that was aborted before starts no child', async () => {
+  const first = await killChild()
+  const { finish } = await run(engine, prompt, { signal: AbortSignal.abort() })
+  expect(finish.reason).toBe('aborted')
+  expect(engine.processId).toBe(first)
   expect((await run(engine, prompt)).finish.reason).not.toBe('error')
 })
 

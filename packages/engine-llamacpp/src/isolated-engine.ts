@@ -12,21 +12,23 @@ import { unpackEvent, type PlainOptions, type PlainRequest } from './child-proto
 import { engineClosed, loadingAborted, promptOf } from './engine-errors.ts'
 import type { LlamaCppEngine } from './open-engine.ts'
 import type { LlamaCppOptions } from './options.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 const closeWithinMs = 5000
 
 /**
  * The same engine with the model in a child process. A crash there ends the running generations with
- * `ENGINE_CRASHED`; the next call starts a fresh child, which loads the model again.
+ * `ENGINE_CRASHED`; the next call starts a fresh child, which loads the model again. `options.signal` concerns the
+ * first child alone. A request aborted while a fresh child loads ends at once; the child is there for the next.
  */
 export async function isolatedEngine(path: string, options: LlamaCppOptions): Promise<LlamaCppEngine> {
-  const { signal, toGrammar, onLoadProgress, onLog, isolate } = options
+  const { toGrammar, onLoadProgress, onLog, isolate } = options
   const execArgv = typeof isolate === 'object' ? isolate.execArgv : undefined
   let opening: Promise<Opened> | undefined
   let latest: ChildChannel | undefined
   let isClosed = false
 
-  const start = async (): Promise<Opened> => {
+  const start = async (signal: AbortSignal | undefined): Promise<Opened> => {
     if (signal?.aborted) throw loadingAborted(signal)
     const channel = startChild(execArgv, { onLoadProgress, onLog })
     latest = channel
@@ -45,8 +47,8 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
     }
   }
 
-  const open = (): Promise<Opened> => {
-    const attempt = start()
+  const open = (signal?: AbortSignal): Promise<Opened> => {
+    const attempt = start(signal)
     opening = attempt
     attempt.catch(() => {
       if (opening === attempt) opening = undefined
@@ -69,7 +71,11 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
     let generation: number | undefined
     const abort = () => channel && generation !== undefined && channel.abort(generation)
     try {
-      channel = await alive()
+      channel = await unlessAborted(alive, request.signal)
+      if (channel === undefined) {
+        yield brokenFinish(seen, undefined)
+        return
+      }
       generation = await channel.call('generate', plainRequest(request, toGrammar))
       request.signal?.addEventListener('abort', abort, { once: true })
       if (request.signal?.aborted) abort()
@@ -93,7 +99,7 @@ export async function isolatedEngine(path: string, options: LlamaCppOptions): Pr
     }
   }
 
-  const { model, supports } = await open()
+  const { model, supports } = await open(options.signal)
   return {
     name: 'llamacpp',
     model,
@@ -141,7 +147,7 @@ interface Opened {
   readonly supports: EngineSupports
 }
 
-/** What a generation had shown when its child ended. */
+/** What a generation had shown when it ended without its child. */
 interface Seen {
   readonly startedAt: number
   promptTokens: number

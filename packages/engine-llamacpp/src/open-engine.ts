@@ -1,5 +1,5 @@
-import { HarnessError, isHarnessError, type Engine } from '@orion-harness/core'
-import { engineClosed, promptOf } from './engine-errors.ts'
+import { HarnessError, type Engine } from '@orion-harness/core'
+import { engineClosed, engineFailed, promptOf } from './engine-errors.ts'
 import { generate, type GenerationParts } from './generate.ts'
 import { loadModel } from './load-model.ts'
 import { describeModel } from './model-info.ts'
@@ -8,7 +8,7 @@ import { createGrammarCompiler } from './output-grammars.ts'
 import { createPromptTokenizer } from './prompt-tokenizer.ts'
 import { createReplyMemory } from './reply-memory.ts'
 import { createSequencePool } from './sequence-pool.ts'
-import { loadState, saveState } from './state-file.ts'
+import { checkState, saveState } from './state-file.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /** An engine whose caches can be put on disk and taken back. */
@@ -18,12 +18,13 @@ export interface LlamaCppEngine extends Engine {
   /**
    * Writes the cache of a conversation to `path`, with a description beside it in `path` + `.json`. The conversation
    * is the one of `cacheKey`, or without one the one that ran last. Gives the tokens saved. Throws `OPTION_INVALID`
-   * when there is no such conversation in the cache.
+   * when there is no such conversation in the cache, `SESSION_WRITE_FAILED` when it cannot be written.
    */
   saveState(path: string, cacheKey?: string): Promise<number>
   /**
    * Takes a saved cache back, giving up the one used longest ago. The next prompt that begins like it evaluates only
-   * what is new. Gives the tokens loaded. Throws `STATE_MISMATCH` when it was made by another model or build.
+   * what is new. Gives the tokens loaded. Throws `STATE_MISMATCH`, and gives up nothing, when it was made by another
+   * model or build, is damaged or is not there; `ENGINE_FAILED` when llama.cpp cannot read it all the same.
    */
   loadState(path: string): Promise<number>
 }
@@ -84,23 +85,24 @@ export async function openEngine(path: string, options: LlamaCppOptions): Promis
     async saveState(file, cacheKey) {
       ensureOpen()
       const slot = pool.find(cacheKey)
-      const transcript = slot && memory.transcript(slot.text)
       if (slot === undefined) throw nothingToSave(cacheKey)
-      return saveState(file, loaded, slot, transcript ?? { text: '', runs: [] })
+      const { text } = slot
+      return saveState(file, loaded, slot, { text, runs: memory.recall(text) })
     },
     async loadState(file) {
       ensureOpen()
+      const { tokens, transcript, cacheKey } = await checkState(file, loaded)
       const { slot } = await pool.acquire([], undefined)
       let isBroken = false
       try {
-        const { tokens, transcript, cacheKey } = await loadState(file, loaded, slot)
+        await slot.sequence.loadStateFromFile(file, { acceptRisk: true })
         slot.cacheKey = cacheKey
         slot.text = transcript.text
         memory.restore(transcript)
         return tokens
       } catch (error) {
-        isBroken = !isHarnessError(error, 'STATE_MISMATCH')
-        throw error
+        isBroken = true
+        throw engineFailed(error)
       } finally {
         await pool.release(slot, isBroken)
       }

@@ -61,6 +61,6 @@ export interface LlamaCppOptions {
   readonly onLoadProgress?: (fraction: number) => void
   /** Told what llama.cpp logs. Default: nobody. */
   readonly onLog?: (level: string, message: string) => void
-  /** Aborts downloading and loading. */
+  /** Aborts downloading and loading. An engine that is there no longer looks at it. */
   readonly signal?: AbortSignal
 }

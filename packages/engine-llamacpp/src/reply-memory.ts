@@ -22,8 +22,6 @@ export interface ReplyMemory {
   ): void
   /** What the model wrote within `text`, in order, without overlaps. */
   recall(text: string): readonly WrittenRun[]
-  /** The conversation that shares most with `text`, for saving. */
-  transcript(text: string): Transcript | undefined
   /** Takes a saved conversation back. */
   restore(transcript: Transcript): void
 }
@@ -78,7 +76,6 @@ export function createReplyMemory(capacity: number): ReplyMemory {
       }
       return runs
     },
-    transcript: (text) => closest(text)?.transcript,
     restore: keep,
   }
 }

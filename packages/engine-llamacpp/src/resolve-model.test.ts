@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { resolveModel, type DownloadOptions } from './resolve-model.ts'
 
@@ -60,10 +60,17 @@ function serve(request: IncomingMessage, response: ServerResponse, cut = Infinit
   void onDisk((resumes ? start : 0) + cut).finally(() => response.destroy())
 }
 
-/** Waits until the part of `owner/name/model.gguf` has that many bytes. */
+/** Where the part of `owner/name/model.gguf` is. */
+function partFile(): string {
+  return join(directory, '127.0.0.1/owner/name/resolve/main/model.gguf.part')
+}
+
+/** Waits until the part has that many bytes. */
 async function onDisk(bytes: number): Promise<void> {
-  const part = join(directory, '127.0.0.1/owner/name/resolve/main/model.gguf.part')
-  await vi.waitFor(async () => expect((await stat(part)).size).toBe(bytes), { timeout: 10_000, interval: 5 })
+  await vi.waitFor(async () => expect((await stat(partFile())).size).toBe(bytes), {
+    timeout: 10_000,
+    interval: 5,
+  })
 }
 
 function options(more: DownloadOptions = {}): DownloadOptions {
@@ -152,7 +159,55 @@ test('wrong bytes are refused and thrown away', async () => {
     code: 'MODEL_DOWNLOAD_FAILED',
     message: expect.stringContaining('SHA-256'),
   })
-  expect(existsSync(join(directory, '127.0.0.1/owner/name/resolve/main/model.gguf.part'))).toBe(false)
+  expect(existsSync(partFile())).toBe(false)
+})
+
+test(
+  'a full disk ends a download at once, also while nothing more comes',
+  { timeout: 15_000 },
+  async (context) => {
+    if (!existsSync('/dev/full')) return context.skip('There is no /dev/full here.')
+    await mkdir(dirname(partFile()), { recursive: true })
+    await symlink('/dev/full', partFile())
+    answer = (request, response) => {
+      if (request.method === 'HEAD') return serve(request, response)
+      response.writeHead(200, { 'content-length': model.length, etag: '"v1"' })
+      response.write(model.subarray(0, 8000))
+    }
+    await expect(resolveModel('hf:owner/name/model.gguf', options())).rejects.toMatchObject({
+      code: 'MODEL_DOWNLOAD_FAILED',
+      message: expect.stringContaining('The file cannot be written.'),
+      hint: expect.stringContaining('room'),
+      cause: { code: 'ENOSPC' },
+    })
+    expect(gets()).toHaveLength(1)
+  },
+)
+
+test('a part that cannot be opened ends a download, and lets the connection go', async () => {
+  await mkdir(partFile(), { recursive: true })
+  const closed = new Promise<void>((resolve) => {
+    answer = (request, response) => {
+      if (request.method === 'HEAD') return serve(request, response)
+      response.on('close', resolve)
+      response.writeHead(200, { 'content-length': model.length, etag: '"v1"' })
+      response.write(model.subarray(0, 8000))
+    }
+  })
+  await expect(resolveModel('hf:owner/name/model.gguf', options())).rejects.toMatchObject({
+    code: 'MODEL_DOWNLOAD_FAILED',
+    cause: { code: 'EISDIR' },
+  })
+  expect(gets()).toHaveLength(1)
+  await closed
+})
+
+test('a folder that cannot be made is named as what cannot be written', async () => {
+  await writeFile(join(directory, '127.0.0.1'), 'a file in the way')
+  await expect(resolveModel('hf:owner/name/model.gguf', options())).rejects.toMatchObject({
+    code: 'MODEL_DOWNLOAD_FAILED',
+    message: expect.stringContaining('The file cannot be written.'),
+  })
 })
 
 test('a page instead of a model is refused', async () => {

@@ -136,12 +136,14 @@ function safeName(segment: string): string {
   return /^\.+$/.test(name) ? '_' : name
 }
 
+const absentCodes: readonly unknown[] = ['ENOENT', 'ENOTDIR']
+
 async function exists(path: string): Promise<boolean> {
   try {
     await access(path)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (error instanceof Error && 'code' in error && absentCodes.includes(error.code)) return false
     throw error
   }
 }

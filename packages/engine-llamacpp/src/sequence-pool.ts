@@ -19,7 +19,7 @@ export interface SequencePool {
    * is aborted while waiting, with `ENGINE_CLOSED` when the pool closes.
    */
   acquire(tokens: readonly Token[], signal: AbortSignal | undefined): Promise<SlotChoice<Slot>>
-  /** Gives a place back. `broken` throws its cache away: an evaluation failed half-way and left it undefined. */
+  /** Gives a place back. `broken` empties it: an evaluation or a loading failed half-way and left its cache undefined. */
   release(slot: Slot, broken: boolean): Promise<void>
   /** The place `cacheKey` used last, or the one used last of all. */
   find(cacheKey: string | undefined): Slot | undefined
@@ -97,7 +97,9 @@ export function createSequencePool(context: LlamaContext, checkpointMemory: numb
       if (broken && !closed) {
         await own.sequence.dispose()
         own.sequence = open()
+        own.cacheKey = undefined
         own.text = ''
+        own.usedAt = 0
       }
       own.busy = false
       serve()

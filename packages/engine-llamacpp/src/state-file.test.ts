@@ -1,11 +1,12 @@
-import { copyFile, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { llamaCppEngine } from './llama-cpp-engine.ts'
 import type { LlamaCppEngine } from './open-engine.ts'
 import type { LlamaCppOptions } from './options.ts'
-import { nextTurn, run, userMessage } from './test-support/run.ts'
+import { nextTurn, request, run, userMessage } from './test-support/run.ts'
 import { tinyModelFile } from './test-support/tiny-model.ts'
 
 const model = tinyModelFile()
@@ -90,6 +91,89 @@ test('a damaged or missing file is refused', async () => {
   await expect(engine.loadState(`${file}-nowhere`)).rejects.toMatchObject({ code: 'STATE_MISMATCH' })
   const again = await run(engine, prompt)
   expect(again.finish.usage.reusedTokens).toBe(again.finish.usage.promptTokens - 1)
+})
+
+test('a refused cache costs none of those that are live', async () => {
+  const engine = await open({ concurrency: 2 })
+  await run(engine, userMessage('the first of two'), { cacheKey: 'a' })
+  await run(engine, prompt, { cacheKey: 'b' })
+  await engine.saveState(file, 'b')
+  const description = await readFile(`${file}.json`, 'utf8')
+  const last = `${file}-last`
+  for (const damaged of ['null', '{"format":1}', '[]', '{"format":2}', description.slice(1)]) {
+    await writeFile(`${file}.json`, damaged)
+    await expect(engine.loadState(file)).rejects.toMatchObject({
+      code: 'STATE_MISMATCH',
+      hint: expect.any(String),
+    })
+    await engine.saveState(last)
+    expect(JSON.parse(await readFile(`${last}.json`, 'utf8'))).toMatchObject({ cacheKey: 'b' })
+  }
+  await writeFile(`${file}.json`, description)
+  await rm(file)
+  await expect(engine.loadState(file)).rejects.toMatchObject({
+    code: 'STATE_MISMATCH',
+    cause: { code: 'ENOENT' },
+  })
+
+  for (const live of [userMessage('the first of two'), prompt]) {
+    const { usage } = (await run(engine, live)).finish
+    expect(usage.reusedTokens).toBe(usage.promptTokens - 1)
+  }
+})
+
+test('a cache that llama.cpp itself refuses costs the place it was to go to, and the engine works on', async () => {
+  const engine = await open()
+  await run(engine, prompt)
+  await engine.saveState(file)
+  const description = JSON.parse(await readFile(`${file}.json`, 'utf8')) as object
+  const sha256 = createHash('sha256').digest('hex')
+  await writeFile(file, '')
+  await writeFile(`${file}.json`, JSON.stringify({ ...description, bytes: 0, sha256 }))
+  await expect(engine.loadState(file)).rejects.toMatchObject({
+    code: 'ENGINE_FAILED',
+    hint: expect.any(String),
+  })
+  await expect(engine.saveState(file)).rejects.toMatchObject({ code: 'OPTION_INVALID' })
+  const { finish } = await run(engine, prompt)
+  expect(finish.reason).not.toBe('error')
+  expect(finish.usage.reusedTokens).toBe(0)
+})
+
+test('a conversation is saved without a word of another, also before its first reply', async () => {
+  const engine = await open({ concurrency: 2 })
+  await run(engine, userMessage('alice has a secret'), { ...letters, cacheKey: 'a' })
+  for await (const event of engine.generate(request(userMessage('bob'), { cacheKey: 'b' }))) {
+    if (event.type === 'prefill') break
+  }
+  await engine.saveState(file, 'b')
+  const description = await readFile(`${file}.json`, 'utf8')
+  expect(description).not.toContain('alice')
+  const text = userMessage('bob')
+    .map((piece) => piece.text)
+    .join('')
+  expect(JSON.parse(description)).toMatchObject({ cacheKey: 'b', transcript: { text, runs: [] } })
+})
+
+test('a conversation saved while it is being read has no word of the one whose place it took', async () => {
+  const engine = await open()
+  await run(engine, userMessage('alice has a secret'), { ...letters, cacheKey: 'a' })
+  for await (const event of engine.generate(request(userMessage('bob'), { cacheKey: 'b' }))) {
+    if (event.type === 'prefill') await engine.saveState(file, 'b')
+  }
+  expect(await readFile(`${file}.json`, 'utf8')).not.toContain('alice')
+})
+
+test('a folder in the way of a cache is named, and no part of the cache is left', async () => {
+  const engine = await open()
+  await run(engine, prompt)
+  await mkdir(file)
+  await expect(engine.saveState(file)).rejects.toMatchObject({
+    code: 'SESSION_WRITE_FAILED',
+    data: { path: file },
+    cause: { code: 'EISDIR' },
+  })
+  expect(await readdir(dirname(file))).toEqual(['cache'])
 })
 
 test('a place that cannot be written to is named', async () => {
