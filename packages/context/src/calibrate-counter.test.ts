@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createConversation } from '@orion-harness/core'
-import type { Conversation, Usage } from '@orion-harness/core'
+import type { Conversation, TokenCounter, Usage } from '@orion-harness/core'
 import { labCounter } from '../bench/lab-counter.ts'
 import { planInput } from '../bench/plan-input.ts'
 import { calibrateCounter, estimateTokens } from './calibrate-counter.ts'
@@ -73,6 +73,45 @@ test('the last correction holds after a cut, and a new report renews it', async 
   conversation.append({ type: 'drop', targets: ['e1', 'e2', 'e3', 'e4'], reason: 'test', turn: 12, step: 1 })
   const truth = await labCounter({ conversation, countText: real }).prompt([])
   expect(Math.abs((await counter.prompt([])) / truth - 1)).toBeLessThan(0.03)
+})
+
+test('counts asked for at the same time are corrected alike', async () => {
+  const conversation = await chat(3, reported)
+  const raw = estimator(conversation)
+  const slow: TokenCounter = {
+    ...raw,
+    prompt: async (decisions) => {
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      return raw.prompt(decisions)
+    },
+  }
+  const counter = calibrateCounter({ counter: slow, conversation })
+  const text = 'lemon '.repeat(50)
+  const [first, ...others] = await Promise.all([counter.text(text), counter.text(text), counter.text(text)])
+  expect(first).toBeGreaterThan(estimateTokens(text))
+  expect(others).toEqual([first, first])
+})
+
+test('what the system message has gained after a reply is no part of its prompt', async () => {
+  const conversation = await chat(3, reported)
+  const reminded = conversation.fork()
+  const text = 'Mind the gap. '.repeat(60)
+  reminded.append({ type: 'reminder', target: null, text, source: 'test', level: 'system', turn: 4, step: 1 })
+  const correct = (log: Conversation) =>
+    calibrateCounter({ counter: estimator(log), conversation: log }).text('x'.repeat(3_000))
+  expect(Math.abs((await correct(reminded)) / (await correct(conversation)) - 1)).toBeLessThan(0.03)
+})
+
+test('the last answer of a turn that was ended corrects nothing, the reply before it does', async () => {
+  const conversation = await chat(12, reported)
+  const before = await estimator(conversation).prompt([])
+  const truth = await labCounter({ conversation, countText: real }).prompt([])
+  const usage = reported(Math.ceil(before / 4))
+  const reply = { calls: [], readings: [], finish: 'stop', usage, turn: 12 } as const
+  conversation.append({ ...reply, type: 'assistant', text: 'An answer without tools.', step: 2 })
+  const counter = calibrateCounter({ counter: estimator(conversation), conversation })
+  conversation.append({ type: 'turn-end', reason: 'step-limit', turn: 12, step: 2 })
+  expect((await counter.prompt([])) / truth).toBeGreaterThan(0.97)
 })
 
 test('an exact counter is given back as it is', async () => {

@@ -10,9 +10,9 @@ export function estimateTokens(text: string): number {
 
 /**
  * A counter whose estimates are corrected by what the engine reported: the prompt of the last reply against what is
- * estimated for it. An exact counter is given back as it is; of another, `exact` stays false. Reported zeros and
- * usages that are themselves estimates are passed over. Nothing is kept beside the log, so a restored conversation
- * is calibrated at once.
+ * estimated for that prompt. An exact counter is given back as it is; of another, `exact` stays false. Reported
+ * zeros, usages that are themselves estimates and prompts that the log cannot tell are passed over. Nothing is
+ * kept beside the log, so a restored conversation is calibrated at once.
  */
 export function calibrateCounter({
   counter,
@@ -33,68 +33,79 @@ const maxRatio = 8
 
 function createCalibration(conversation: ConversationReader, counter: TokenCounter): TokenCounter {
   let calibratedBy: Entry | undefined
+  let renewing: Promise<void> | undefined
   let ratio = 1
 
-  const update = async (): Promise<void> => {
-    const { reply, later, isRewritten } = conversation.view(sinceReply)
-    if (reply === undefined || reply === calibratedBy || isRewritten) return
+  const renew = async (): Promise<void> => {
+    const { reply } = conversation.view(tellingReply)
+    if (reply === undefined || reply === calibratedBy) return
     const { exact, promptTokens } = reply.usage
+    if (exact && promptTokens > 0) {
+      const estimate = await estimatePromptOf(reply, conversation, counter)
+      if (estimate > 0) ratio = Math.min(maxRatio, Math.max(1 / maxRatio, promptTokens / estimate))
+    }
     calibratedBy = reply
-    if (!exact || promptTokens <= 0) return
-    const counts = later.map((text) => counter.text(text))
-    const [now, ...since] = await Promise.all([counter.prompt([]), ...counts])
-    const estimate = since.reduce((left, tokens) => left - tokens, now)
-    if (estimate > 0) ratio = Math.min(maxRatio, Math.max(1 / maxRatio, promptTokens / estimate))
   }
-  const correct = (tokens: number) => Math.ceil(tokens * ratio)
+  const corrected = async (count: () => Promise<number>): Promise<number> => {
+    renewing ??= renew().finally(() => {
+      renewing = undefined
+    })
+    await renewing
+    return Math.ceil((await count()) * ratio)
+  }
 
   return {
     exact: false,
-    async text(text) {
-      await update()
-      return correct(await counter.text(text))
-    },
-    async overhead() {
-      await update()
-      return correct(await counter.overhead())
-    },
-    async prompt(decisions) {
-      await update()
-      return correct(await counter.prompt(decisions))
-    },
+    text: (text) => corrected(() => counter.text(text)),
+    overhead: () => corrected(() => counter.overhead()),
+    prompt: (decisions) => corrected(() => counter.prompt(decisions)),
   }
 }
 
-interface SinceReply {
-  readonly reply: Extract<Entry, { type: 'assistant' }> | undefined
-  /** What the reply and everything after it says. */
-  readonly later: readonly string[]
-  /** History was cut after the reply, so its prompt can no longer be told apart. */
-  readonly isRewritten: boolean
+/** What is estimated for the prompt that got this reply: the one of now, without what came after. */
+async function estimatePromptOf(
+  reply: Entry,
+  { entries }: ConversationReader,
+  counter: TokenCounter,
+): Promise<number> {
+  const later = entries.slice(entries.lastIndexOf(reply))
+  const targets = later.map(({ id }) => id)
+  const injected = later.flatMap((entry) =>
+    entry.type === 'reminder' && entry.target === null ? [entry.text] : [],
+  )
+  const tokens = await counter.prompt([{ type: 'drop', targets, reason: 'later', turn: 0, step: 0 }])
+  return tokens - (await counter.text(injected.join('\n\n')))
 }
 
-const sinceReply: View<SinceReply> = {
-  name: 'since-reply',
-  initial: () => ({ reply: undefined, later: [], isRewritten: false }),
-  fold(since, entry) {
+interface TellingReply {
+  /** The newest reply whose prompt the log still tells. */
+  readonly reply: Extract<Entry, { type: 'assistant' }> | undefined
+  /** The one before it. */
+  readonly before: TellingReply['reply']
+}
+
+const tellingReply: View<TellingReply> = {
+  name: 'telling-reply',
+  initial: () => none,
+  fold(value, entry) {
     switch (entry.type) {
-      case 'assistant': {
-        const calls = entry.calls.map((call) => `${call.name} ${JSON.stringify(call.arguments)}`)
-        return { reply: entry, later: [entry.text, ...calls], isRewritten: false }
-      }
-      case 'user':
-      case 'reminder':
-        return { ...since, later: [...since.later, entry.text] }
-      case 'tool-result':
-        return { ...since, later: [...since.later, entry.result.text] }
+      case 'assistant':
+        return { reply: entry, before: value.reply }
+      case 'turn-end':
+        return mayLackTools(entry) ? { ...none, reply: value.before } : value
       case 'drop':
       case 'elide':
       case 'summary':
-        return { ...since, isRewritten: true }
-      case 'pin':
-      case 'turn-end':
-      case 'note':
-        return since
+        return none
+      default:
+        return value
     }
   },
+}
+
+const none: TellingReply = { reply: undefined, before: undefined }
+
+/** A turn that was ended may have got its last answer, after its first step, from a prompt without the tools. */
+function mayLackTools({ reason, step }: Extract<Entry, { type: 'turn-end' }>): boolean {
+  return step > 1 && reason !== 'done' && reason !== 'length'
 }

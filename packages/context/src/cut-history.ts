@@ -5,7 +5,7 @@ import type { CutOptions } from './cut-options.ts'
 import { createCutTrials } from './cut-trials.ts'
 import type { CutTrials } from './cut-trials.ts'
 import { leastCut } from './least-cut.ts'
-import { marksFor } from './marks.ts'
+import { marksFor, promptLimit } from './marks.ts'
 import { overflowError } from './overflow-error.ts'
 import { surveyHistory, totalTokens } from './survey-history.ts'
 import type { Survey } from './survey-history.ts'
@@ -32,8 +32,8 @@ export interface CountedCut extends Cut {
  * The least cut that brings the prompt under its low mark, if it is over the high one or a cut was asked for.
  * Long results that the model has not read are shortened first: that leaves the cache whole. If it does not do, all
  * long results are shortened and whole units go, oldest first. If even what should stay is too long, the
- * summary, the company of pins and the newest step go too, with a warning. Throws `CONTEXT_OVERFLOW` when the pins with their exchanges and
- * the newest user message are longer than the budget.
+ * summary, the company of pins and the newest step go too, with a warning. Throws `CONTEXT_OVERFLOW` when the pins
+ * with their exchanges and the newest user message are longer than the budget, or than 95 % of it by an estimate.
  */
 export async function cutHistory(input: CutInput): Promise<CountedCut> {
   const { conversation, counter, compactNow } = input
@@ -54,16 +54,17 @@ export async function cutHistory(input: CutInput): Promise<CountedCut> {
   }
 
   const target = low - input.spare
+  const limit = promptLimit({ budget, exact: counter.exact })
   const cut = await dropOldest(survey, trials, used, target)
-  if (cut.used <= budget) return { ...uncut, ...(await trials.widen(cut, compactNow ? target : high)) }
-  const least = await trials.squeeze(cut, budget)
-  if (least.used <= budget) return { ...uncut, ...least }
-  const last = await trials.spareLess(least, budget)
-  if (last.used <= budget) return { ...last, costs, warnings: [warningOf(last, least)] }
+  if (cut.used <= limit) return { ...uncut, ...(await trials.widen(cut, compactNow ? target : high)) }
+  const least = await trials.squeeze(cut, limit)
+  if (least.used <= limit) return { ...uncut, ...least }
+  const last = await trials.spareLess(least, limit)
+  if (last.used <= limit) return { ...last, costs, warnings: [warningOf(last, least)] }
   const gone = new Set(last.dropped)
   const required = survey.messages.filter((message) => !gone.has(message))
   const { overhead } = survey
-  throw overflowError({ budget: input.budget, needed: last.used, overhead, required, costs })
+  throw overflowError({ budget: input.budget, limit, needed: last.used, overhead, required, costs })
 }
 
 /** Says what had to go beyond what a cut may take. */

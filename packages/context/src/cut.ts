@@ -1,5 +1,6 @@
 import type { ContextInput, DropEntry, EntryDraft } from '@orion-harness/core'
-import type { HistoryMessage } from './context-history.ts'
+import type { ContextHistory, HistoryMessage } from './context-history.ts'
+import { isElidable } from './cutting-units.ts'
 import type { Elision } from './shorten-results.ts'
 
 /** What goes and what is shortened. */
@@ -28,4 +29,15 @@ export function cutDecisions(
     step,
   }
   return [...(targets.length === 0 ? [] : [drop]), ...elided.map((elision) => elision.draft)]
+}
+
+/** True when a pin that came after the cut forbids it: on a message that goes, or in the step of a shortened result. */
+export function isPinnedSince(history: ContextHistory, { dropped, elided }: Omit<Cut, 'used'>): boolean {
+  const { messages } = history
+  const mayShorten = isElidable(history)
+  const mustBeWhole = ({ draft }: Elision) => {
+    const message = messages.get(draft.target)
+    return message !== undefined && !mayShorten(message)
+  }
+  return dropped.some(({ entry }) => messages.get(entry.id)?.pinned === true) || elided.some(mustBeWhole)
 }

@@ -38,17 +38,22 @@ const leastTranscript = 32
 
 /**
  * Summarises messages, oldest first, in as many calls as the window needs: the summary of one call is an input of
- * the next. No request is longer than the window less `maxTokens`; in it a message is shortened to half of that, a
- * tool result to an eighth. Throws `CONTEXT_SUMMARY_FAILED` when the window is too small, or the model fails or says
+ * the next. The model is asked at least once, also when there is only an earlier summary. No request is longer than
+ * the window less `maxTokens`; in it a message is shortened to half of that, a tool result to an eighth. Throws
+ * `CONTEXT_SUMMARY_FAILED` when there is nothing to summarise, the window is too small, or the model fails or says
  * nothing, and `ENGINE_ABORTED` when the signal ended it.
  */
 export async function foldMessages(input: FoldInput): Promise<FoldedMessages> {
   const { messages, prompt, maxTokens, maxCalls } = input
   const warnings: string[] = []
   let usage: Usage = { promptTokens: 0, reusedTokens: 0, completionTokens: 0, exact: true }
+  if (messages.length === 0 && input.earlier === undefined) {
+    throw summaryFailed('There is nothing to summarise.', usage)
+  }
   let summary = input.earlier
   let done = 0
-  for (let call = 0; call < maxCalls && done < messages.length; call++) {
+  let calls = 0
+  do {
     const room = await roomFor(input, summary)
     const { transcript, taken } = await packTranscript(input, messages.slice(done), room)
     const request = prompt({ earlier: summary, transcript })
@@ -60,8 +65,8 @@ export async function foldMessages(input: FoldInput): Promise<FoldedMessages> {
     if (wasCut)
       warnings.push(`The summary reached its ${maxTokens} tokens and ends at its last whole sentence.`)
     done += taken
-  }
-  if (summary === undefined) throw summaryFailed('There is nothing to summarise.', usage)
+    calls++
+  } while (calls < maxCalls && done < messages.length)
   return { text: summary, folded: messages.slice(0, done), left: messages.slice(done), usage, warnings }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Complete } from '@orion-harness/core'
-import { HarnessError, openCalls, transcript } from '@orion-harness/core'
+import { HarnessError, createConversation, openCalls, tokenUsage, transcript } from '@orion-harness/core'
 import { plainTemplate, scriptedEngine } from '@orion-harness/core/testkit'
 import { buildConversation } from '../bench/random-conversation.ts'
 import { askEngine } from './ask-engine.ts'
@@ -51,6 +51,7 @@ test('a fresh conversation begins with a brief for the goal and the pinned excha
     ['<a2.3>', false],
   ])
   expect(result.conversation.view(openCalls)).toEqual([])
+  expect(result.conversation.view(tokenUsage)).toMatchObject({ prompt: 100, completion: 5, exact: true })
   expect(conversation.toJsonLines()).toBe(before)
 })
 
@@ -64,6 +65,46 @@ test('without a brief there is no handoff', async () => {
   }
   const complete: Complete = async () => ({ text: '', usage })
   await expect(handoff({ ...options, complete })).rejects.toMatchObject({ code: 'CONTEXT_SUMMARY_FAILED' })
+})
+
+test('a handoff of nothing but a brief asks the model for the next goal', async () => {
+  const asked: string[] = []
+  const complete: Complete = async ({ messages }) => {
+    asked.push(messages.map((message) => message.content).join('\n'))
+    return { text: `Brief ${asked.length}.`, usage }
+  }
+  const options = { complete, countTokens: (text: string) => text.length, window: 8_192 }
+  const conversation = createConversation()
+  conversation.append({ type: 'user', text: 'The lemon is ripe.', source: 'prompt', turn: 1, step: 0 })
+  const first = await handoff({ ...options, conversation, goal: 'Peel it.' })
+  const second = await handoff({ ...options, conversation: first.conversation, goal: 'Eat it.' })
+  expect(asked).toHaveLength(2)
+  expect(asked[1]).toMatch(/to do this: Eat it\.[^]*Peel it\.\nBrief 1\./)
+  expect(second).toMatchObject({ brief: 'Brief 2.', usage })
+
+  const empty = handoff({ ...options, conversation: createConversation(), goal: 'Peel it.' })
+  await expect(empty).rejects.toMatchObject({ code: 'CONTEXT_SUMMARY_FAILED' })
+})
+
+test('what is pinned while the brief is written comes along, and what is said meanwhile is a warning', async () => {
+  const conversation = buildConversation({
+    greeting: false,
+    turns: Array.from({ length: 3 }, () => ({ prompt: 40, reminder: false, steps: [], answer: 40 })),
+    pins: [],
+  })
+  const complete: Complete = async () => {
+    conversation.pin('e1')
+    conversation.append({ type: 'user', text: 'One more thing.', source: 'prompt', turn: 4, step: 0 })
+    return { text: 'The lemon is found.', usage }
+  }
+  const countTokens = (text: string) => text.length
+  const result = await handoff({ conversation, goal: 'Peel it.', complete, countTokens, window: 8_192 })
+  const { items } = result.conversation.view(transcript)
+  expect(items.map(({ text, pinned }) => [text.slice(0, 4), pinned])).toEqual([
+    ['<u1>', true],
+    ['<a1.', false],
+  ])
+  expect(result.warnings).toEqual(['1 messages came while the brief was written and are not in it.'])
 })
 
 test('a conversation longer than the window is read in several calls, and a limit on them is a warning', async () => {

@@ -15,6 +15,8 @@ export interface HandoffOptions {
   readonly complete: Complete
   /** Tokens of a text, as the engine counts. */
   readonly countTokens: (text: string) => number | Promise<number>
+  /** Whether `countTokens` is exact; an estimate leaves more of the window free. Default true. */
+  readonly exact?: boolean
   /** Tokens the engine really holds. */
   readonly window: number
   /** Most tokens of the brief. Default an eighth of the window, at most 512. */
@@ -52,19 +54,21 @@ export function handoffPrompt(goal: string): SummaryPrompt {
 
 /**
  * A fresh conversation that begins with a brief for a goal, written by the model, and the pinned messages with their
- * exchanges, pinned again. The source is untouched. Throws `CONTEXT_SUMMARY_FAILED` when there is nothing to hand
+ * exchanges, pinned again; their tokens count as the source's. The source is untouched, and what it gains while the
+ * brief is written is handed over only if it is pinned. Throws `CONTEXT_SUMMARY_FAILED` when there is nothing to hand
  * over or the model writes no brief, and `ENGINE_ABORTED` when the signal ends it.
  */
 export async function handoff(options: HandoffOptions): Promise<Handoff> {
   const { conversation, goal, window, maxCalls = 8, prompt = handoffPrompt(goal) } = options
-  const history = conversation.view(contextHistory)
+  const { messages: sent, summary } = conversation.view(contextHistory)
+  const messages = [...sent.values()]
   const folded = await foldMessages({
-    messages: [...history.messages.values()],
-    earlier: history.summary?.entry.text,
+    messages,
+    earlier: summary?.entry.text,
     prompt,
     complete: options.complete,
     count: async (text) => options.countTokens(text),
-    exact: true,
+    exact: options.exact ?? true,
     window,
     maxTokens: options.maxTokens ?? Math.max(1, Math.min(512, Math.floor(window / 8))),
     maxCalls,
@@ -76,22 +80,30 @@ export async function handoff(options: HandoffOptions): Promise<Handoff> {
       `${folded.left.length} messages are not in the brief: ${maxCalls} model calls did not reach them.`,
     )
   }
+  const history = conversation.view(contextHistory)
+  const read = new Set(messages.map(({ entry }) => entry.id))
+  const late = [...history.messages.keys()].filter((id) => !read.has(id)).length
+  if (late > 0) warnings.push(`${late} messages came while the brief was written and are not in it.`)
 
   const fresh = createConversation({ id: options.id ?? `${conversation.id}.handoff` })
   const text = `Goal: ${goal}\n${folded.text}`
   const { usage } = folded
   fresh.append({ type: 'summary', text, replaces: [], placement: 'start', usage, turn: 0, step: 0 })
-  pinnedTurns(history).forEach((messages, index) => copyTurn(fresh, messages, index + 1))
+  pinnedTurns(history).forEach((kept, index) => copyTurn(fresh, kept, index + 1))
   return { conversation: fresh, brief: folded.text, usage, warnings }
 }
+
+/** Of a copy: its tokens belong to the source, and its prompt was another one. */
+const noUsage: Usage = { promptTokens: 0, reusedTokens: 0, completionTokens: 0, exact: true }
 
 function copyTurn(fresh: Conversation, messages: readonly HistoryMessage[], turn: number): void {
   let step = 0
   const pins: string[] = []
   for (const { entry, pinned, elided, text } of messages) {
     if (entry.type === 'assistant') step++
-    const { id: _id, at: _at, ...body } = entry
-    const copy = fresh.append({ ...body, turn, step })
+    const { id: _id, at: _at, ...draft } = entry
+    const usage = draft.type === 'assistant' ? { usage: noUsage } : {}
+    const copy = fresh.append({ ...draft, ...usage, turn, step })
     if (elided) fresh.append({ type: 'elide', target: copy.id, text, reason: 'as it was', turn, step })
     if (pinned) pins.push(copy.id)
   }

@@ -34,13 +34,18 @@ export interface MarkInput {
 /** Share of the budget that an estimate may be wrong by before the window is at risk. */
 const estimateMargin = 0.05
 
+/** Most tokens that a prompt may count: the budget, and 5 % less where counts are estimates. */
+export function promptLimit({ budget, exact }: Pick<MarkInput, 'budget' | 'exact'>): number {
+  return exact ? budget : Math.floor(budget * (1 - estimateMargin))
+}
+
 /**
  * The two marks, in tokens: shares of the room, which is the budget (or the ceiling, where that is lower) less what
  * is fixed.
  */
 export function marksFor(options: MarkOptions, input: MarkInput): Marks {
   const { high, low, ceiling } = checkMarks(options)
-  const safe = input.exact ? input.budget : Math.floor(input.budget * (1 - estimateMargin))
+  const safe = promptLimit(input)
   const room = Math.max(0, Math.min(safe, ceiling) - input.fixed)
   return {
     high: Math.min(safe, Math.floor(input.fixed + high * room)),

@@ -5,6 +5,8 @@ import type { TokenCosts } from './token-costs.ts'
 
 export interface OverflowInput {
   readonly budget: Budget
+  /** Most tokens that it may count, see `promptLimit`. */
+  readonly limit: number
   /** Tokens of the shortest prompt that is allowed. */
   readonly needed: number
   /** Tokens of the system text, the tools and the layout. */
@@ -16,7 +18,7 @@ export interface OverflowInput {
 
 /** `CONTEXT_OVERFLOW` that names what is too long: the system text, the pins, or the newest message or result. */
 export function overflowError(input: OverflowInput): HarnessError {
-  const { budget, needed, overhead, required, costs } = input
+  const { budget, limit, needed, overhead, required, costs } = input
   const tokensOf = (message: HistoryMessage) => costs.get(message.entry.id) ?? 0
   const sized = required.map((message) => ({ message, tokens: tokensOf(message) }))
   const pins = sized.filter(({ message }) => message.pinned)
@@ -32,13 +34,13 @@ export function overflowError(input: OverflowInput): HarnessError {
   })
 
   const blame = (): { what: string; hint: string } => {
-    if (overhead >= budget.budget) {
+    if (overhead >= limit) {
       return {
         what: `The system text and the tools alone take ${overhead} tokens`,
         hint: 'Shorten the instructions, offer fewer tools, or load the model with a larger window.',
       }
     }
-    if (pins.length > 0 && (needed - pinTokens <= budget.budget || pinTokens >= (longest?.tokens ?? 0))) {
+    if (pins.length > 0 && (needed - pinTokens <= limit || pinTokens >= (longest?.tokens ?? 0))) {
       const names = pins.map(({ message }) => message.entry.id).join(', ')
       return {
         what: `The pinned entries (${names}) take ${pinTokens} tokens`,
@@ -54,9 +56,10 @@ export function overflowError(input: OverflowInput): HarnessError {
   }
 
   const { what, hint } = blame()
+  const margin = limit < budget.budget ? ` (${limit} for an estimate)` : ''
   return new HarnessError(
     'CONTEXT_OVERFLOW',
-    `[context] ${what}; the shortest prompt has ${needed}, the budget is ${budget.budget} of a window of ${budget.window}.`,
+    `[context] ${what}; the shortest prompt has ${needed}, the budget is ${budget.budget}${margin} of a window of ${budget.window}.`,
     {
       hint,
       data: {

@@ -1,46 +1,14 @@
 import { expect, test } from 'vitest'
-import { createConversation, transcript } from '@orion-harness/core'
-import type { ContextPlan, Conversation } from '@orion-harness/core'
+import { createConversation } from '@orion-harness/core'
+import type { Conversation } from '@orion-harness/core'
 import { labCounter } from '../bench/lab-counter.ts'
+import { call, characters, chat, planFor, sentIds } from '../bench/plan-chat.ts'
 import { planInput } from '../bench/plan-input.ts'
 import { buildConversation } from '../bench/random-conversation.ts'
-import type { StepPlan, TurnPlan } from '../bench/random-conversation.ts'
 import { replay } from '../bench/replay.ts'
-import { keepAll } from './keep-all.ts'
 import { slidingWindow } from './sliding-window.ts'
 
-const characters = (text: string) => text.length
 const quarters = (text: string) => Math.ceil(text.length / 4)
-
-function chat(
-  turns: number,
-  change: (turn: TurnPlan, index: number) => Partial<TurnPlan> = () => ({}),
-): Conversation {
-  const plain: TurnPlan = { prompt: 40, reminder: false, steps: [], answer: 40 }
-  return buildConversation({
-    greeting: false,
-    turns: Array.from({ length: turns }, (_, index) => ({ ...plain, ...change(plain, index) })),
-    pins: [],
-  })
-}
-
-function planFor(
-  conversation: Conversation,
-  budget: number,
-  strategy = slidingWindow(),
-): Promise<ContextPlan> {
-  return strategy.plan(
-    planInput(conversation, labCounter({ conversation, countText: characters }), { budget }),
-  )
-}
-
-function sentIds(conversation: Conversation, plan: ContextPlan): readonly string[] {
-  const after = conversation.fork()
-  for (const decision of plan.decisions) after.append(decision)
-  return after.view(transcript).items.map((item) => item.entryId)
-}
-
-const call = (length: number): StepPlan => ({ text: 10, results: [length], steer: false })
 
 test('nothing is decided until the budget is full, to the token', async () => {
   const conversation = chat(10)
@@ -150,89 +118,6 @@ test('unpinning lets a message go at the next cut', async () => {
   expect(sentIds(conversation, await planFor(conversation, 1_000))[0]).not.toBe('e1')
 })
 
-test('pins longer than the budget are an overflow that names them, and unpinning heals it', async () => {
-  const conversation = chat(10, (_, index) => (index < 2 ? { prompt: 900 } : {}))
-  conversation.pin('e1')
-  conversation.pin('e4')
-  await expect(planFor(conversation, 1_500)).rejects.toMatchObject({
-    code: 'CONTEXT_OVERFLOW',
-    message: expect.stringContaining('The pinned entries (e1, e4) take'),
-    hint: expect.stringContaining('Unpin'),
-    data: {
-      window: 1_875,
-      budget: 1_500,
-      pins: [
-        { entryId: 'e1', tokens: 905 },
-        { entryId: 'e4', tokens: 905 },
-      ],
-      pinTokens: 1_810,
-    },
-  })
-  conversation.unpin('e4')
-  expect((await planFor(conversation, 1_500)).used).toBeLessThanOrEqual(1_500)
-})
-
-test('a newest message longer than the budget is an overflow that names it', async () => {
-  const conversation = chat(5, (_, index) => (index === 4 ? { prompt: 3_000, answer: undefined } : {}))
-  await expect(planFor(conversation, 1_500)).rejects.toMatchObject({
-    code: 'CONTEXT_OVERFLOW',
-    message: expect.stringMatching(
-      /The newest message \(e13\) takes 3005 tokens; the shortest prompt has \d+/,
-    ),
-    data: { newest: { entryId: 'e13', type: 'user', tokens: 3_005 } },
-  })
-})
-
-test('a system text longer than the budget is an overflow that says so', async () => {
-  const conversation = chat(1)
-  const counter = labCounter({ conversation, countText: characters, system: 'x'.repeat(500) })
-  await expect(slidingWindow().plan(planInput(conversation, counter, { budget: 300 }))).rejects.toMatchObject(
-    {
-      code: 'CONTEXT_OVERFLOW',
-      message: expect.stringContaining('The system text and the tools alone take'),
-    },
-  )
-})
-
-test('a window barely larger than the newest message keeps just that', async () => {
-  const conversation = chat(5, (_, index) => (index === 4 ? { prompt: 900, answer: undefined } : {}))
-  const counter = labCounter({ conversation, countText: characters })
-  const others = conversation.entries.slice(0, 12).map((entry) => entry.id)
-  const least = await counter.prompt([{ type: 'drop', targets: others, reason: '', turn: 5, step: 1 }])
-  const plan = await planFor(conversation, least)
-  expect(sentIds(conversation, plan)).toEqual(['e13'])
-  expect(plan.used).toBe(least)
-})
-
-test('when nothing else is left the newest step goes too, with a warning', async () => {
-  const conversation = chat(1, () => ({
-    prompt: 300,
-    steps: [{ ...call(100), text: 400 }],
-    answer: undefined,
-  }))
-  const plan = await planFor(conversation, 500)
-  expect(sentIds(conversation, plan)).toEqual(['e1'])
-  expect(plan.warnings).toEqual([
-    expect.stringContaining('so 2 messages beside the pins or of the newest step had to go.'),
-  ])
-})
-
-test('a summary longer than what is left goes before the newest step does', async () => {
-  const conversation = chat(3)
-  conversation.append({
-    type: 'summary',
-    text: 'Facts: '.repeat(60),
-    replaces: ['e1', 'e2'],
-    placement: 'start',
-    turn: 3,
-    step: 1,
-  })
-  const plan = await planFor(conversation, 240)
-  expect(plan.decisions).toEqual([expect.objectContaining({ type: 'drop', targets: ['e10', 'e4', 'e5'] })])
-  expect(plan.warnings).toEqual(['Nothing else was left to cut, so the summary had to go.'])
-  expect(plan.explain().find(({ entryId }) => entryId === 'e10')).toMatchObject({ verdict: 'dropped' })
-})
-
 test('asked to shorten now, it cuts to the low mark though the gauge is low', async () => {
   const conversation = chat(10)
   const counter = labCounter({ conversation, countText: characters })
@@ -240,20 +125,6 @@ test('asked to shorten now, it cuts to the low mark though the gauge is low', as
   const plan = await slidingWindow().plan(input)
   expect(plan.decisions).toHaveLength(1)
   expect(plan.used).toBeLessThanOrEqual(730)
-})
-
-test('keeping all never cuts, and overflows with the numbers', async () => {
-  const conversation = chat(20)
-  const counter = labCounter({ conversation, countText: characters })
-  const used = await counter.prompt([])
-  expect(await keepAll().plan(planInput(conversation, counter, { budget: used }))).toMatchObject({
-    decisions: [],
-    used,
-  })
-  await expect(keepAll().plan(planInput(conversation, counter, { budget: used - 1 }))).rejects.toMatchObject({
-    code: 'CONTEXT_OVERFLOW',
-    data: { needed: used },
-  })
 })
 
 test('a step costs what is new: counting does not look at old entries again', async () => {

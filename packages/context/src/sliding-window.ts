@@ -14,8 +14,8 @@ export type SlidingWindowOptions = CutOptions
  * and deep, because a cut makes the engine read again everything behind it. Pinned messages stay with their
  * exchange, the newest user message is always whole, long tool results are shortened before anything goes.
  *
- * `plan` throws `CONTEXT_OVERFLOW` when what must stay is longer than the budget. Throws `OPTION_INVALID` for marks
- * out of range.
+ * `plan` throws `CONTEXT_OVERFLOW` when what must stay is longer than the budget, or than 95 % of it by an estimate.
+ * Throws `OPTION_INVALID` for marks out of range.
  */
 export function slidingWindow(options: SlidingWindowOptions = {}): ContextStrategy {
   checkCutOptions(options)

@@ -11,12 +11,13 @@ import { contextHistory } from './context-history.ts'
 import type { HistoryMessage } from './context-history.ts'
 import { createPlan } from './create-plan.ts'
 import type { CachedPlan } from './create-plan.ts'
-import { cutDecisions } from './cut.ts'
+import { cutDecisions, isPinnedSince } from './cut.ts'
 import { cutHistory } from './cut-history.ts'
 import type { CountedCut } from './cut-history.ts'
 import { checkCutOptions } from './cut-options.ts'
 import type { CutOptions } from './cut-options.ts'
 import { foldMessages } from './fold-messages.ts'
+import { promptLimit } from './marks.ts'
 import { defaultSummaryPrompt } from './summary-prompt.ts'
 import type { SummaryPrompt } from './summary-prompt.ts'
 
@@ -40,11 +41,12 @@ const defaultHeading = 'Summary of the earlier conversation:'
 
 /**
  * Cuts like `slidingWindow`, and folds what goes into one summary, written by the same model. The next summary takes
- * the place of this one, which is read once for it. If the model fails, the window is too small or nothing would be
- * saved, the plan warns and the same turns are dropped instead. The originals stay in the log.
+ * the place of this one, which is read once for it. If the model fails, the window is too small, nothing would be
+ * saved or one of the turns is pinned meanwhile, the plan warns and turns are dropped instead. The originals stay in
+ * the log.
  *
- * `plan` throws `CONTEXT_OVERFLOW` when what must stay is longer than the budget, and `ENGINE_ABORTED` when the
- * signal ends the model call. Throws `OPTION_INVALID` for options out of range.
+ * `plan` throws `CONTEXT_OVERFLOW` when what must stay is longer than the budget, or than 95 % of it by an estimate,
+ * and `ENGINE_ABORTED` when the signal ends the model call. Throws `OPTION_INVALID` for options out of range.
  */
 export function summarize(options: SummarizeOptions = {}): ContextStrategy {
   checkCutOptions(options)
@@ -114,7 +116,11 @@ async function foldCut(
     }
     const decisions = [summary, ...cutDecisions(input, { dropped: folded.left, elided: cut.elided })]
     const used = await counter.prompt(decisions)
-    if (used > budget.budget) return `With it the prompt would take ${used} tokens of ${budget.budget}.`
+    const limit = promptLimit({ budget: budget.budget, exact: counter.exact })
+    if (used > limit) return `With it the prompt would take ${used} tokens of ${limit}.`
+    if (isPinnedSince(conversation.view(contextHistory), cut)) {
+      return 'A message was pinned while it was written.'
+    }
     const warnings = [...cut.warnings, ...folded.warnings]
     if (folded.left.length > 0) {
       const count = folded.left.length
