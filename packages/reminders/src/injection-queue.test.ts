@@ -70,6 +70,40 @@ describe('one of a kind', () => {
     })
   })
 
+  test('of the same key and the same text one is sent, whichever has the priority', async () => {
+    const { injected, outcomes } = await play(
+      [{ source: 'a', text: 'It rains.', key: 'rain', priority: 5 }],
+      2,
+      {
+        reminders: [{ name: 'rain', text: 'It rains.' }],
+      },
+    )
+    expect(texts(injected)).toEqual(['It rains.'])
+    expect(outcomes.map(({ source, outcome }) => `${source}: ${outcome}`)).toEqual([
+      'rain: injected',
+      'a: dropped',
+    ])
+  })
+
+  test('of the same text the next is tried when the first does not fit', async () => {
+    const text = 'x'.repeat(60)
+    const { injected, outcomes } = await play(
+      [
+        { source: 'a', text: 'y'.repeat(60), group: 'g', priority: 9 },
+        { source: 'b', text, priority: 5, key: 'one' },
+        { source: 'c', text, group: 'g', key: 'two' },
+      ],
+      0,
+      { tokensPerMessage: 42 },
+    )
+    expect(injected).toHaveLength(1)
+    expect(outcomes.map(({ source, outcome }) => `${source}: ${outcome}`)).toEqual([
+      'a: injected',
+      'b: waiting',
+      'c: injected',
+    ])
+  })
+
   test('an empty text is not sent', async () => {
     const { injected, outcomes } = await play([{ source: 'a', text: ' \n' }])
     expect(injected).toEqual([])
@@ -134,9 +168,16 @@ describe('when it does not fit', () => {
     ])
   })
 
-  test('what is larger than the whole budget is dropped', async () => {
-    const { outcomes } = await play([long('a')], 0, { tokensPerMessage: 20 })
-    expect(outcomes).toMatchObject([{ outcome: 'dropped', reason: 'larger than the budget' }])
+  test('what is larger than the whole budget waits too, and is dropped once', async () => {
+    const { injected, outcomes } = await play([long('a', { expires: 1 })], 4, { tokensPerMessage: 20 })
+    expect(injected).toEqual([])
+    expect(outcomes.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual([
+      'waiting: larger than the budget',
+      'waiting: larger than the budget',
+      'dropped: expired after 2 injection points',
+    ])
+    const unwilling = await play([long('a', { ifFull: 'drop' })], 4, { tokensPerMessage: 20 })
+    expect(unwilling.outcomes).toMatchObject([{ outcome: 'dropped', reason: 'larger than the budget' }])
   })
 
   test('safety is sent over the budget', async () => {

@@ -1,7 +1,9 @@
+import { createConversation } from '@orion-harness/core'
 import { expect, test } from 'vitest'
 import type { Reminder } from './reminder.ts'
 import { calls, playTurn, tool } from './__fixtures__/scripted-turn.ts'
 import { emptyResult, failingTool, historyShortened, longTurn, timePassed } from './presets.ts'
+import { queueReminder } from './queue-reminder.ts'
 import { reminders } from './reminders.ts'
 
 const plugins = (...defined: readonly Reminder[]) => [reminders({ seed: false, reminders: defined })]
@@ -62,4 +64,20 @@ test.each([
   const { conversation } = first.agent
   const second = await playTurn(['Hi again.'], { plugins: plugin, conversation, now: () => now })
   expect(textsOf(second.injected)).toEqual(texts)
+})
+
+test('timePassed measures from what was said, not from what was noted since', async () => {
+  let now = 1
+  const conversation = createConversation({ now: () => now })
+  const options = { plugins: plugins(timePassed()), conversation, now: () => now }
+  await playTurn(['Hi.'], options)
+  now += 10 * 3_600_000
+  conversation.pin('e1')
+  queueReminder(conversation, { source: 'watcher', text: 'The file changed.' })
+  now += 1_000
+  const { injected } = await playTurn(['Hi again.'], options)
+  expect(textsOf(injected)).toEqual([
+    'The file changed.',
+    '10 hours have passed since the message before this one.',
+  ])
 })

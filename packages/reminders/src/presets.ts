@@ -58,7 +58,10 @@ export function historyShortened(): Reminder {
   }
 }
 
-/** Tells how long the person was away, when it was at least `minutes`. Default 60. */
+/**
+ * Tells how long the person was away, when it was at least `minutes`: from what was last said or done, which pins and
+ * notes are not. Default 60.
+ */
 export function timePassed(minutes = 60): Reminder {
   const away = (conversation: ConversationReader): number =>
     conversation.view(pauseBeforePrompt).pauseMs / 60_000
@@ -84,7 +87,9 @@ const shortenedSinceReply: View<{ readonly isFresh: boolean }> = {
 }
 
 interface Pause {
+  /** When something was last said or done, in milliseconds since the epoch. */
   readonly last: number | undefined
+  /** Milliseconds between that and the newest prompt. */
   readonly pauseMs: number
 }
 
@@ -92,13 +97,18 @@ const pauseBeforePrompt: View<Pause> = {
   name: 'pause-before-prompt',
   initial: () => ({ last: undefined, pauseMs: 0 }),
   fold: (state, entry) => ({
-    last: entry.at,
+    last: isTalk(entry) ? entry.at : state.last,
     pauseMs: isPrompt(entry) ? entry.at - (state.last ?? entry.at) : state.pauseMs,
   }),
 }
 
 function isPrompt(entry: Entry): boolean {
   return entry.type === 'user' && entry.source === 'prompt'
+}
+
+/** True for what people, the model and tools did; false for what was only noted about it. */
+function isTalk({ type }: Entry): boolean {
+  return type === 'user' || type === 'assistant' || type === 'tool-result' || type === 'turn-end'
 }
 
 function inWords(minutes: number): string {

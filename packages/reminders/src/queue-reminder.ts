@@ -9,7 +9,8 @@ const noteName = 'queued-reminder'
 
 /**
  * Queues a reminder for the next injection point, at any time, also while a turn runs. It is written to the log, so it
- * survives a restart and a fork.
+ * survives a restart and a fork. `expires` and `ifFull` hold from the first message or result that comes after it;
+ * where the model has not been called since the newest one, it goes there if it fits.
  */
 export function queueReminder(conversation: Conversation, reminder: QueuedReminder): void {
   const last = conversation.entries.at(-1)

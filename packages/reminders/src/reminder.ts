@@ -15,9 +15,9 @@ export interface Reminder extends Omit<ReminderInput, 'text' | 'expires'> {
   readonly when?: (context: InjectionContext) => boolean
   /** Turns that must pass before it is sent again; then it is sent also when it is still in view. */
   readonly cooldown?: number
-  /** At most once in a conversation. */
+  /** At most once in a conversation; what was attached or queued under the same name does not count. */
   readonly once?: boolean
-  /** At most so often in a conversation. */
+  /** At most so often in a conversation, counted like `once`. */
   readonly times?: number
 }
 

@@ -1,6 +1,6 @@
 import { conversationFromJsonLines, createConversation } from '@orion-harness/core'
 import type { Conversation, Entry, Message, ReminderInput } from '@orion-harness/core'
-import type { ScriptedReply } from '@orion-harness/core/testkit'
+import type { Script, ScriptedReply } from '@orion-harness/core/testkit'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calls, playTurn, tool } from './__fixtures__/scripted-turn.ts'
@@ -15,9 +15,15 @@ const words = fc
   })
   .map((list) => list.join(' '))
 
+/** One in eight is larger than the whole budget. */
+const size = fc.oneof(
+  { weight: 7, arbitrary: words },
+  { weight: 1, arbitrary: words.map((text) => `${text} ${'far too long '.repeat(20)}`) },
+)
+
 const input: fc.Arbitrary<ReminderInput> = fc.record(
   {
-    text: words,
+    text: size,
     priority: fc.integer({ min: -3, max: 99 }),
     key: fc.constantFrom('k1', 'k2', 'k3'),
     group: fc.constantFrom('g1', 'g2'),
@@ -31,7 +37,7 @@ const defined: fc.Arbitrary<readonly Reminder[]> = fc
   .array(
     fc.record(
       {
-        text: words,
+        text: size,
         every: fc.integer({ min: 1, max: 4 }),
         at: fc.constantFrom('user-message' as const, 'tool-result' as const, 'both' as const),
         cooldown: fc.integer({ min: 0, max: 3 }),
@@ -57,7 +63,7 @@ const script: fc.Arbitrary<readonly ScriptedReply[]> = fc
   .map((steps) => steps.map((names) => calls(...names.map((name) => [name, {}] as const))))
 
 const play = (given: {
-  readonly replies: readonly ScriptedReply[]
+  readonly replies: Script
   readonly list: readonly Reminder[]
   readonly attached: readonly ReminderInput[]
   readonly conversation: Conversation
@@ -125,10 +131,21 @@ test('each reminder has one fate: sent once, or reported as dropped, or still wa
   await fc.assert(
     fc.asyncProperty(
       script,
-      fc.uniqueArray(input, { maxLength: 6, selector: ({ text }) => text }),
-      async (replies, given) => {
-        const queued = given.map((item, index) => ({ ...item, text: `${index}: ${item.text}` }))
-        const { outcomes } = await play({ replies, list: [], attached: [], conversation: start(queued) })
+      fc.array(input, { maxLength: 6 }),
+      fc.array(fc.nat({ max: 5 }), { minLength: 6, maxLength: 6 }),
+      async (steps, given, places) => {
+        const queued = given.map((item, index) => ({
+          source: 'me',
+          ...item,
+          text: `${index}: ${item.text}`,
+          place: Math.min(places[index] ?? 0, steps.length),
+        }))
+        const conversation = start(queued.filter(({ place }) => place === 0))
+        const replies = steps.map((reply, index) => () => {
+          for (const item of queued) if (item.place === index + 1) queueReminder(conversation, item)
+          return reply
+        })
+        const { outcomes } = await play({ replies, list: [], attached: [], conversation })
         for (const { text } of queued) {
           const fates = outcomes.filter((outcome) => outcome.text === text).map(({ outcome }) => outcome)
           expect(fates.slice(0, -1).every((fate) => fate === 'waiting')).toBe(true)

@@ -1,4 +1,4 @@
-import { conversationFromJsonLines, defineTool, tokenUsage } from '@orion-harness/core'
+import { defineTool, tokenUsage } from '@orion-harness/core'
 import type { Message } from '@orion-harness/core'
 import { describe, expect, test } from 'vitest'
 import { calls, playTurn, tool } from './__fixtures__/scripted-turn.ts'
@@ -105,41 +105,6 @@ describe('the tool level', () => {
     expect(
       (await playTurn(looks(1), { tools: [tools[0] ?? tool('look')], plugins: plugins(careful) })).injected,
     ).toEqual([])
-  })
-})
-
-describe('how often', () => {
-  const turns = async (reminder: Reminder, count: number): Promise<readonly number[]> => {
-    let played = await playTurn(looks(1), { tools, plugins: plugins(reminder) })
-    for (let turn = 2; turn <= count; turn++) {
-      const { conversation } = conversationFromJsonLines(played.agent.conversation.toJsonLines())
-      played = await playTurn(looks(1), { tools, plugins: plugins(reminder), conversation })
-    }
-    return played.entries.flatMap((entry) => (entry.type === 'reminder' ? [entry.turn] : []))
-  }
-
-  test('while the model can still read it, it is not repeated', async () => {
-    expect(await turns({ name: 'a', text: 'A fact.' }, 4)).toEqual([1])
-  })
-
-  test('a cooldown counts turns, over a restart too', async () => {
-    expect(await turns({ name: 'a', text: 'A fact.', cooldown: 2 }, 6)).toEqual([1, 3, 5])
-  })
-
-  test('once, and at most n times', async () => {
-    expect(await turns({ name: 'a', text: ({ turn }) => `Turn ${turn}.`, once: true }, 4)).toEqual([1])
-    expect(
-      await turns({ name: 'a', text: ({ turn }) => `Turn ${turn}.`, times: 2, at: 'user-message' }, 4),
-    ).toEqual([1, 2])
-  })
-
-  test('what has left the conversation may be said again', async () => {
-    const plugin = plugins({ name: 'a', text: 'A fact.' })
-    const { agent, entries } = await playTurn(['Hi.'], { plugins: plugin })
-    const first = entries.filter(({ type }) => type === 'user' || type === 'assistant').map(({ id }) => id)
-    agent.conversation.append({ type: 'drop', targets: first, reason: 'test', turn: 1, step: 1 })
-    const second = await playTurn(['Hi.'], { plugins: plugin, conversation: agent.conversation })
-    expect(second.injected).toHaveLength(2)
   })
 })
 

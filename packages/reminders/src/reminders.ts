@@ -123,17 +123,21 @@ function isDue(
   return past === undefined || (past.times < times && turn - past.turn >= cooldown)
 }
 
+/**
+ * What waits and may be sent. One that was queued after the newest message is tried too, but never dropped there: the
+ * log cannot tell that it was tried, so it would be tried again.
+ */
 function waitingCandidates({ waiting }: Ledger): readonly Candidate[] {
   return waiting
     .filter((item) => item.verdict === undefined)
-    .map(({ source, input, kind, points }) => ({
+    .map(({ source, input, kind, points, isOffered }) => ({
       source,
       text: input.text,
       level: kind === 'attached' ? 'tool' : 'message',
       priority: input.priority ?? 0,
       key: keyOf(input),
       group: input.group,
-      ifFull: input.ifFull ?? 'wait',
+      ifFull: isOffered ? (input.ifFull ?? 'wait') : 'wait',
       isOnRecord: true,
       why:
         points === 0
@@ -145,8 +149,8 @@ function waitingCandidates({ waiting }: Ledger): readonly Candidate[] {
 }
 
 function overdue({ waiting }: Ledger): readonly ReminderOutcome[] {
-  return waiting.flatMap(({ source, input, verdict }) =>
-    verdict === undefined
+  return waiting.flatMap(({ source, input, verdict, isOffered }) =>
+    verdict === undefined || !isOffered
       ? []
       : [{ source, text: input.text, tokens: 0, outcome: 'dropped', reason: verdict }],
   )

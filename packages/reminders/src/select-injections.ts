@@ -28,8 +28,8 @@ export interface Limits {
 const safetyPriority = 100
 
 /**
- * Decides which candidates are sent: highest priority first, then in the order given; of the same key or the same
- * text only one; as many as fit. Those of one group become one tag, in the place of the first.
+ * Decides which candidates are sent: highest priority first, then in the order given; of the same key the newest, of
+ * the same text the first that fits; as many as fit. Those of one group become one tag, in the place of the first.
  */
 export async function selectInjections(
   candidates: readonly Candidate[],
@@ -39,18 +39,23 @@ export async function selectInjections(
   countTokens: (text: string) => Promise<number>,
 ): Promise<Collected> {
   const groups = new Map<string, { readonly members: Candidate[]; tokens: number }>()
+  const newest = new Map(candidates.map((candidate) => [candidate.key, candidate]))
+  const taken = new Set<string>()
   const outcomes: ReminderOutcome[] = []
   let spent = 0
 
-  for (const candidate of ordered(candidates, tag)) {
-    if ('reason' in candidate) {
-      outcomes.push(candidate)
+  const isNewest = (candidate: Candidate): boolean => newest.get(candidate.key) === candidate
+
+  for (const candidate of candidates.filter(isNewest).toSorted(byPriority)) {
+    const text = tag.clean(candidate.text)
+    if (taken.has(text)) {
+      outcomes.push({ ...outcomeOf(candidate, 0), outcome: 'dropped', reason: 'same text' })
       continue
     }
     const id = candidate.group === undefined ? `alone ${outcomes.length}` : `group ${candidate.group}`
     const group = groups.get(id) ?? { members: [], tokens: 0 }
     const tokens = await countTokens(
-      `\n\n${tag.write([...group.members, candidate].map(({ text }) => text))}`,
+      `\n\n${tag.write([...group.members, candidate].map((member) => member.text))}`,
     )
     const added = tokens - group.tokens
     const room = Math.min(limits.perMessage - spent, limits.inView - usedInView - spent)
@@ -59,40 +64,32 @@ export async function selectInjections(
       continue
     }
     spent += added
+    taken.add(text)
     group.members.push(candidate)
     group.tokens = tokens
     groups.set(id, group)
     outcomes.push({ ...outcomeOf(candidate, added), outcome: 'injected', reason: candidate.why })
   }
+  for (const candidate of candidates) {
+    if (isNewest(candidate)) continue
+    const isKept =
+      candidate.isOnRecord && candidate.ifFull === 'wait' && !taken.has(tag.clean(candidate.text))
+    const outcome = isKept ? 'waiting' : 'dropped'
+    outcomes.push({ ...outcomeOf(candidate, 0), outcome, reason: 'another has the same key' })
+  }
   return { injections: [...groups.values()].map(({ members }) => write(members, tag)), outcomes }
 }
 
-/** Candidates in the order they are tried; those that lose to another of the same key or text as their outcome. */
-function ordered(candidates: readonly Candidate[], tag: Tag): readonly (Candidate | ReminderOutcome)[] {
-  const newest = new Map(candidates.map((candidate) => [candidate.key, candidate]))
-  const texts = new Set<string>()
-  return candidates
-    .toSorted((left, right) => right.priority - left.priority)
-    .map((candidate) => {
-      const text = tag.clean(candidate.text)
-      const why =
-        newest.get(candidate.key) !== candidate
-          ? 'another has the same key'
-          : texts.has(text)
-            ? 'same text'
-            : ''
-      texts.add(text)
-      return why === ''
-        ? candidate
-        : { ...outcomeOf(candidate, 0), outcome: candidate.isOnRecord ? 'waiting' : 'dropped', reason: why }
-    })
+function byPriority(left: Candidate, right: Candidate): number {
+  return right.priority - left.priority
 }
 
 function heldBack(candidate: Candidate, added: number, room: number, limits: Limits): ReminderOutcome {
   const fitsNever = added > Math.min(limits.perMessage, limits.inView)
+  const isGone = candidate.ifFull === 'drop' || (fitsNever && !candidate.isOnRecord)
   return {
     ...outcomeOf(candidate, added),
-    outcome: fitsNever || candidate.ifFull === 'drop' ? 'dropped' : 'waiting',
+    outcome: isGone ? 'dropped' : 'waiting',
     reason: fitsNever ? 'larger than the budget' : `needs ${added} tokens and ${Math.max(0, room)} are left`,
   }
 }
