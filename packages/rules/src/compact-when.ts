@@ -2,7 +2,7 @@ import type { StopCondition, StopContext, View } from '@orion-harness/core'
 
 /** Options of `compactWhen` and `compactAt`. */
 export interface CompactOptions {
-  /** Replies that must come between two shortenings, so that a cache can pay off. Default 4. */
+  /** Replies that must come between two shortenings, so that a cache can pay off; at least 0. Default 4. */
   readonly every?: number
 }
 
@@ -28,13 +28,17 @@ const sinceShortening: View<Shortening> = {
   },
 }
 
-/** Has the context shortened before the next model call when the predicate says so. */
+/**
+ * Has the context shortened before the next model call when the predicate says so. Throws `RangeError` unless `every`
+ * is at least 0.
+ */
 export function compactWhen(
   predicate: (context: StopContext) => boolean,
   reason: string,
   options: CompactOptions = {},
 ): StopCondition {
   const { every = 4 } = options
+  if (!(every >= 0)) throw new RangeError(`every must be at least 0, not ${every}`)
   return {
     name: 'compact-when',
     check: (context) =>
@@ -46,7 +50,7 @@ export function compactWhen(
 
 /**
  * Has the context shortened once the prompt fills `share` of its budget, such as 0.8. Throws `RangeError` for a share
- * that is not above 0 and at most 1. Where nothing counts tokens it does nothing.
+ * that is not above 0 and at most 1, and unless `every` is at least 0. Where nothing counts tokens it does nothing.
  */
 export function compactAt(share: number, options: CompactOptions = {}): StopCondition {
   if (!(share > 0 && share <= 1)) throw new RangeError(`share must be above 0 and at most 1, not ${share}`)

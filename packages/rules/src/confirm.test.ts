@@ -1,12 +1,8 @@
-import type { AskAnswer, AskRequest, JsonObject, Plugin, Rule } from '@orion-harness/core'
+import type { AskAnswer, AskRequest, JsonObject } from '@orion-harness/core'
 import { describe, expect, test } from 'vitest'
-import { calls, playTurn, probe } from './__fixtures__/scripted-turn.ts'
+import { calls, playTurn, probe, withRules } from './__fixtures__/scripted-turn.ts'
 import { confirm } from './confirm.ts'
 import { guardArguments } from './guard-arguments.ts'
-
-const withRules = (...rules: readonly Rule[]): { readonly plugins: readonly Plugin[] } => ({
-  plugins: [{ name: 'rules', rules }],
-})
 
 describe('confirm', () => {
   const asking = (answers: readonly AskAnswer[]) => {

@@ -35,15 +35,20 @@ export function countRepeats(
   return heaviest(found)
 }
 
-/** How the newest round repeats the same broken call, by its name and its problem. Undefined when it has none. */
+/**
+ * How the newest round repeats the same broken call, by its name and its problem: of several, the one that was repeated
+ * most. Undefined when it has none.
+ */
 export function countBroken(rounds: readonly Round[]): (Repeats & { readonly call: RoundCall }) | undefined {
-  const call = rounds.at(-1)?.calls.find((candidate) => candidate.broken)
-  if (call === undefined) return undefined
-  const isSame = (other: RoundCall): boolean =>
-    other.broken && other.name === call.name && other.text === call.text
-  const different = rounds.findLastIndex((round) => !round.calls.some(isSame))
-  const times = rounds.length - 1 - different
-  return { kind: 'broken-call', times, period: 1, isChanging: false, weight: times, call }
+  const broken = rounds.at(-1)?.calls.filter((call) => call.broken) ?? []
+  const found = broken.map((call) => {
+    const isSame = (other: RoundCall): boolean =>
+      other.broken && other.name === call.name && other.text === call.text
+    const different = rounds.findLastIndex((round) => !round.calls.some(isSame))
+    const times = rounds.length - 1 - different
+    return { kind: 'broken-call', times, period: 1, isChanging: false, weight: times, call } as const
+  })
+  return heaviest(found)
 }
 
 /** The one of most weight, the first of several; undefined for none. */

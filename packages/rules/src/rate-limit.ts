@@ -10,7 +10,7 @@ export interface RateLimitOptions {
   readonly tools: ToolMatch
   /** Most calls that may run, at least 0. */
   readonly calls: number
-  /** In one reply, one turn, the whole conversation, or the last so many milliseconds. Default `turn`. */
+  /** In one reply, one turn, the whole conversation, or the last so many milliseconds, above 0. Default `turn`. */
   readonly per?: 'step' | 'turn' | 'conversation' | { readonly milliseconds: number }
   /** Count the tools together instead of one by one. Default false. */
   readonly together?: boolean
@@ -19,12 +19,15 @@ export interface RateLimitOptions {
 
 /**
  * A rule that lets only so many calls run. Calls that were denied or could not be read do not count; siblings of the
- * same reply that were let through do, also while they still run. Throws `RangeError` for a limit that is no count.
+ * same reply that were let through do, also while they still run. Throws `RangeError` for a limit that is no count, and
+ * unless the milliseconds are above 0.
  */
 export function rateLimit(options: RateLimitOptions): ToolRule {
   const { tools, calls, per = 'turn', together = false } = options
   if (!Number.isInteger(calls) || calls < 0)
     throw new RangeError(`calls must be a whole number from 0, not ${calls}`)
+  if (typeof per === 'object' && !(per.milliseconds > 0))
+    throw new RangeError(`milliseconds must be above 0, not ${per.milliseconds}`)
   return {
     name: options.name ?? 'rate-limit',
     guards: namedTools(tools),

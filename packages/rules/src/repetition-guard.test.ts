@@ -90,6 +90,15 @@ describe('the ladder', () => {
       expect(() => repetitionGuard({ ladder })).toThrow(RangeError)
     },
   )
+
+  test.each([
+    [{ patience: 0 }, 'patience must be at least 1, not 0'],
+    [{ patience: Number.NaN }, 'patience must be at least 1, not NaN'],
+    [{ text: { minRepeats: 1 } }, 'minRepeats must be a whole number from 2 to 4096, not 1'],
+    [{ text: { minCharacters: 5_000 } }, 'minCharacters must be a whole number from 0 to 4096, not 5000'],
+  ])('%j is refused when the guard is made', (options, message) => {
+    expect(() => repetitionGuard(options)).toThrow(new RangeError(message))
+  })
 })
 
 describe('patience', () => {
@@ -164,36 +173,6 @@ describe('inside one reply', () => {
     const played = await playTurn([calls(...Array.from({ length: 40 }, () => same)), 'ok'], guarded([look]))
     expect(look.runs).toHaveLength(3)
     expect(played.results[3]?.text).toContain('this reply holds the same call 3 times before this one.')
-  })
-})
-
-describe('broken calls', () => {
-  test('a fact goes with the result of the same broken call, and then the turn ends', async () => {
-    const strict: Tool = {
-      ...probe('look'),
-      prepare: () => ({ ok: false, problems: ['path: is missing'] }),
-    }
-    const script = Array.from({ length: 10 }, (_, n) => calls(['look', { n }]))
-    const played = await playTurn([...script.slice(0, 6), 'I cannot look.'], guarded([strict]))
-    expect(played).toMatchObject({
-      reason: 'repetition',
-      detail: { kind: 'broken-call', times: 6, tool: 'look' },
-      text: 'I cannot look.',
-    })
-    const facts = played.entries.flatMap((entry) => (entry.type === 'reminder' ? [entry.text] : []))
-    expect(facts).toEqual(
-      [3, 4, 5, 6].map((times) => `The last ${times} calls of look had this same problem, and none was run.`),
-    )
-    expect(played.entries.filter(({ type }) => type === 'user')).toHaveLength(1)
-  })
-
-  test('calls that cannot be read at all, and calls of no tool, are seen', async () => {
-    const unreadable = { calls: [{ name: 'look', arguments: '{"path": ' }] }
-    expect((await playTurn(repeat(20, unreadable), guarded([probe('look')]))).detail).toMatchObject({
-      kind: 'broken-call',
-    })
-    const unknown = await playTurn(repeat(20, calls(['lok', {}])), guarded([probe('look')]))
-    expect(unknown).toMatchObject({ reason: 'repetition' })
   })
 })
 

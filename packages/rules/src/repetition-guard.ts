@@ -34,7 +34,7 @@ export interface RepetitionGuardOptions {
   readonly ladder?: Partial<RepetitionLadder>
   /**
    * How many times higher the rungs are for the same call whose results change, as in polling, and for one that
-   * recurs with other calls between. Default 3.
+   * recurs with other calls between; at least 1. Default 3.
    */
   readonly patience?: number
   /** Which calls are the same; undefined exempts one. Default: the same tool with equal arguments. */
@@ -51,12 +51,15 @@ const defaults: RepetitionLadder = { notice: 2, remind: 3, block: 4, stop: 6 }
  * validated again and again, and text that repeats itself inside a reply, which is cut.
  *
  * Counts start again with each message of the person, and parallel calls of one reply are one round. Where reminders
- * have a plugin of their own, that one comes first. Throws `RangeError` for a ladder that does not rise.
+ * have a plugin of their own, that one comes first. Throws `RangeError` for a ladder that does not rise, a patience
+ * below 1, and options of `text` that `watchTextRepetition` refuses.
  */
 export function repetitionGuard(options: RepetitionGuardOptions = {}): Plugin {
   const ladder = { ...defaults, ...options.ladder }
   const { patience = 3, key = callKey, text = {} } = options
   checkLadder(ladder)
+  if (!(patience >= 1)) throw new RangeError(`patience must be at least 1, not ${patience}`)
+  if (text !== false) watchTextRepetition(text)
   const rounds = turnRounds(key)
   return {
     name: 'repetition-guard',

@@ -1,11 +1,6 @@
-import type { Plugin, Rule } from '@orion-harness/core'
 import { describe, expect, test } from 'vitest'
-import { calls, playTurn, probe } from './__fixtures__/scripted-turn.ts'
+import { calls, playTurn, probe, withRules } from './__fixtures__/scripted-turn.ts'
 import { requireEarlier } from './require-earlier.ts'
-
-const withRules = (...rules: readonly Rule[]): { readonly plugins: readonly Plugin[] } => ({
-  plugins: [{ name: 'rules', rules }],
-})
 
 const readBeforeEdit = requireEarlier({ tools: 'edit', needs: 'read', same: 'path' })
 

@@ -1,10 +1,8 @@
 import { tokenUsage, toolStatistics } from '@orion-harness/core'
-import type { ContextStrategy, StopCondition } from '@orion-harness/core'
+import type { StopCondition } from '@orion-harness/core'
 import { describe, expect, test } from 'vitest'
-import { calls, playTurn, probe, repeat } from './__fixtures__/scripted-turn.ts'
+import { calls, playTurn, probe, withConditions } from './__fixtures__/scripted-turn.ts'
 import { allOf, anyOf, not } from './combine-conditions.ts'
-import { compactAt, compactWhen } from './compact-when.ts'
-import { completionGate } from './completion-gate.ts'
 import { errorLimit } from './error-limit.ts'
 import { stepLimit } from './step-limit.ts'
 import { stopOnMarker } from './stop-on-marker.ts'
@@ -16,7 +14,7 @@ import { turnLimit } from './turn-limit.ts'
 
 const when = (...stopConditions: readonly StopCondition[]) => ({
   tools: [probe('look'), probe('submit', () => ({ answer: 42 }))],
-  plugins: [{ name: 'stop', stopWhen: stopConditions }],
+  ...withConditions(...stopConditions),
 })
 
 const looking = (step: number) => calls(['look', { step }])
@@ -101,7 +99,7 @@ describe('limits', () => {
         calls(['b', {}]),
         'I could not do it.',
       ],
-      { tools: [fails('a'), fails('b')], plugins: [{ name: 'stop', stopWhen: [errorLimit(3)] }] },
+      { tools: [fails('a'), fails('b')], ...withConditions(errorLimit(3)) },
     )
     expect(played).toMatchObject({
       reason: 'error-limit',
@@ -116,8 +114,6 @@ describe('limits', () => {
     () => tokenLimit(Number.NaN),
     () => timeLimit(0),
     () => errorLimit(0),
-    () => compactAt(1.1),
-    () => completionGate({ check: () => undefined, times: 0 }),
   ])('a limit that makes no sense is refused', (make) => {
     expect(make).toThrow(RangeError)
   })
@@ -137,8 +133,8 @@ describe('completion', () => {
     const failing = probe('submit', () => {
       throw new Error('not yet')
     })
-    const plugins = [{ name: 'stop', stopWhen: [stopOnTool('submit')] }]
-    expect((await playTurn([calls(['submit', {}]), 'ok'], { tools: [failing], plugins })).reason).toBe('done')
+    const options = { tools: [failing], ...withConditions(stopOnTool('submit')) }
+    expect((await playTurn([calls(['submit', {}]), 'ok'], options)).reason).toBe('done')
   })
 
   test('stopOnMarker ends the turn when the text says so, also beside a call', async () => {
@@ -158,28 +154,6 @@ describe('completion', () => {
       reason: 'enough',
       detail: { why: 'test' },
       text: 'Hi.',
-    })
-  })
-
-  test('completionGate sends the model back with what is missing', async () => {
-    const gate = completionGate({
-      check: ({ text }) => (text.includes('source') ? undefined : 'Name a source.'),
-    })
-    const played = await playTurn(['It is so.', 'It is so, source: me.'], when(gate))
-    expect(played).toMatchObject({ reason: 'done', text: 'It is so, source: me.', modelCalls: 2 })
-    expect(
-      played.entries.flatMap((entry) => (entry.type === 'user' ? [`${entry.source}: ${entry.text}`] : [])),
-    ).toEqual(['prompt: Go.', 'feedback: Name a source.'])
-  })
-
-  test('completionGate gives up after its times and says what was missing', async () => {
-    const gate = completionGate({ check: () => 'Never good enough.', times: 2 })
-    const played = await playTurn(['a', 'b', 'c', 'd'], when(gate))
-    expect(played).toMatchObject({
-      reason: 'incomplete',
-      detail: { feedback: 'Never good enough.', times: 2 },
-      modelCalls: 3,
-      text: 'c',
     })
   })
 })
@@ -212,70 +186,5 @@ describe('combinations', () => {
         { reason: 'also', detail: null },
       ],
     })
-  })
-})
-
-describe('compaction', () => {
-  /** Elides every result when it is told to shorten, and remembers at which steps that was. */
-  const eliding = () => {
-    const asked: number[] = []
-    const context: ContextStrategy = {
-      name: 'eliding',
-      async plan({ conversation, compactNow, step, turn, counter }) {
-        if (compactNow) asked.push(step)
-        const elided = new Set(
-          conversation.entries.flatMap((entry) => (entry.type === 'elide' ? [entry.target] : [])),
-        )
-        const full = conversation.entries.filter(
-          (entry) => entry.type === 'tool-result' && !elided.has(entry.id),
-        )
-        const decisions = (compactNow ? full : []).map(
-          ({ id: target }) => ({ type: 'elide', target, text: '', reason: 'test', turn, step }) as const,
-        )
-        return {
-          decisions,
-          used: await counter.prompt(decisions),
-          exact: true,
-          warnings: [],
-          explain: () => [],
-        }
-      },
-    }
-    return { asked, context }
-  }
-
-  test('compactAt asks for a shorter context once the share is reached, and not again right after', async () => {
-    const { asked, context } = eliding()
-    const big = probe('look', () => 'x'.repeat(4_000))
-    await playTurn(search, {
-      tools: [big],
-      context,
-      maxTokens: 95_000,
-      plugins: [{ name: 'auto', stopWhen: [compactAt(0.5, { every: 3 })] }],
-    })
-    expect(asked).toEqual([5, 9])
-  })
-
-  test('compactAt does not ask again while a shortening is fresh', async () => {
-    const { asked, context } = eliding()
-    await playTurn(search, {
-      ...when(compactAt(0.000_001, { every: 4 })),
-      context,
-    })
-    expect(asked).toEqual([2, 6, 10])
-  })
-
-  test('compactWhen asks by any predicate', async () => {
-    const { asked, context } = eliding()
-    await playTurn(repeat(3, looking(0)), {
-      ...when(compactWhen(({ step }) => step === 2, 'test')),
-      context,
-    })
-    expect(asked).toEqual([3])
-  })
-
-  test('where nothing counts tokens compactAt does nothing', () => {
-    const context = { conversation: { view: () => ({ replies: 99 }) } }
-    expect(compactAt(0.5).check(context as never)).toBeUndefined()
   })
 })

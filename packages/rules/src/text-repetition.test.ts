@@ -55,6 +55,24 @@ describe('findTextRepetition', () => {
   })
 })
 
+test.each([
+  { minRepeats: 0 },
+  { minRepeats: 1 },
+  { minRepeats: 2.5 },
+  { minCharacters: -1 },
+  { minCharacters: Number.NaN },
+])('%j is refused', (options) => {
+  expect(() => findTextRepetition('so so so', options)).toThrow(RangeError)
+  expect(() => watchTextRepetition(options)).toThrow(RangeError)
+})
+
+test('a watcher reaches the 4,096 characters it remembers, and refuses more', () => {
+  expect(watchTextRepetition({ minCharacters: 4_096 }).push('ha'.repeat(3_000))).toBe('text-repetition')
+  expect(watchTextRepetition({ minRepeats: 4_096 }).push('!'.repeat(6_000))).toBe('text-repetition')
+  expect(() => watchTextRepetition({ minCharacters: 4_097 })).toThrow(RangeError)
+  expect(() => watchTextRepetition({ minRepeats: 4_097 })).toThrow(RangeError)
+})
+
 test('where a reply is cut does not depend on the pieces it came in', () => {
   const text = `Let me think. ${'I will now read the file. '.repeat(60)}`
   const cutAt = (sizes: readonly number[]): number => {

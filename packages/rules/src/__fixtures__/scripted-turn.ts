@@ -1,5 +1,5 @@
 import { createAgent } from '@orion-harness/core'
-import type { Agent, AgentEvent, AgentOptions, Entry, JsonObject, Tool, ToolResult } from '@orion-harness/core'
+import type { Agent, AgentEvent, AgentOptions, Entry, JsonObject, Plugin, Rule, StopCondition, Tool, ToolResult } from '@orion-harness/core'
 import { collectEvents, scriptedEngine } from '@orion-harness/core/testkit'
 import type { Script, ScriptedReply } from '@orion-harness/core/testkit'
 
@@ -66,4 +66,14 @@ export function probe(name: string, run: (input: JsonObject) => unknown = () => 
       },
     }),
   }
+}
+
+/** Options of an agent with these rules alone. */
+export function withRules(...rules: readonly Rule[]): { readonly plugins: readonly Plugin[] } {
+  return { plugins: [{ name: 'rules', rules }] }
+}
+
+/** Options of an agent with these stop conditions alone. */
+export function withConditions(...stopWhen: readonly StopCondition[]): { readonly plugins: readonly Plugin[] } {
+  return { plugins: [{ name: 'stop', stopWhen }] }
 }
