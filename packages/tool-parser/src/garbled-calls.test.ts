@@ -127,3 +127,32 @@ test('a call repaired in several ways names them all', () => {
     'name-spelling',
   ])
 })
+
+const json = '<|open|>argument key="todos" type="array"<|sep|>'
+const marked = ']<]minimax[>['
+
+test.each([
+  [
+    'DSML',
+    '<｜DSML｜invoke name="todo_write"><｜DSML｜parameter name="todos" string="false">[{"text": "x"},]</｜DSML｜parameter></｜DSML｜invoke>',
+  ],
+  [
+    'Kimi K3',
+    `<|open|>call tool="todo_write" index="1"<|sep|>${json}[{"text": "x"},]<|close|>argument<|sep|><|close|>call<|sep|>`,
+  ],
+  [
+    'MiniMax M3',
+    `${marked}<invoke name="todo_write">${marked}<todos json="true">[{"text": "x"},]${marked}</todos>${marked}</invoke>`,
+  ],
+])('a repair inside one argument is named in the form of %s', (_, text) => {
+  const [call] = readReply(text).calls
+  expect(call).toMatchObject({ arguments: { todos: [{ text: 'x' }] }, repairs: ['trailing-comma'] })
+})
+
+test('an argument of Kimi K3 that lost its end goes up to the next one', () => {
+  const argument = (key: string) => `<|open|>argument key="${key}" type="string"<|sep|>${key}`
+  const text = `<|open|>call tool="write_file" index="1"<|sep|>${argument('path')}${argument('content')}<|close|>call<|sep|>`
+  expect(readReply(text).calls).toMatchObject([
+    { arguments: { path: 'path', content: 'content' }, repairs: ['missing-value-end'] },
+  ])
+})

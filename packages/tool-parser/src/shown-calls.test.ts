@@ -13,6 +13,8 @@ const shown: Readonly<Record<string, string>> = {
   'a code block with prose after it': `\`\`\`json\n${object}\n\`\`\`\nUse that.`,
   'a list item': `- \`${object}\``,
   'an echoed result': `<tool_response>\n${tagged}\n</tool_response>\nThe file holds a call.`,
+  'an echoed result in brackets': `[TOOL_RESULTS]${tagged}[/TOOL_RESULTS]\nThe file holds a call.`,
+  'an echoed result of Gemma': `<|tool_response>${tagged}<tool_response|>\nThe file holds a call.`,
   'an example with an explanation': `For example:\n${tagged}\nThat would list files.`,
   'what a call looks like': `A Hermes call looks like this:\n${tagged}`,
   'what one would write': `To call a tool you would write:\n${tagged}\nbut I won't.`,
@@ -87,6 +89,15 @@ test.each([
   ['tags', '<tool_call>\n{"name": "bash", "arguments": {"command": "rm -rf /tmp'],
   ['tags, only brackets missing', '<tool_call>\n{"name": "bash", "arguments": {"command": "ls"}'],
   ['parameters', '<tool_call>\n<function=bash>\n<parameter=command>\nrm -rf /\n'],
+  [
+    'a value that shows the end of a call',
+    '<tool_call>\n<function=bash>\n<parameter=command>\necho "</function> ends it" and then',
+  ],
+  [
+    'a value between keys and values',
+    '<tool_call>bash\n<arg_key>command</arg_key>\n<arg_value>echo </tool_call> and then',
+  ],
+  ['an attribute', '<invoke name="bash">\n<parameter name="command">echo </invoke> and then'],
   ['a bare object', '{"name": "bash", "arguments": {"comm'],
   ['a name', 'Let me see. <tool_call>\n{"name": "ba'],
   ['a marker', 'Let me see. <tool_c'],
@@ -103,6 +114,19 @@ test.each([
 test('the whole calls of a list that is cut off later are kept', () => {
   const reply = readReply(`[TOOL_CALLS][${object}, {"name": "get_ti`, { finish: 'length' })
   expect(reply.calls).toHaveLength(1)
+})
+
+test.each([
+  ['tags', '<tool_response>', '</tool_response>'],
+  ['brackets', '[TOOL_RESULTS]', '[/TOOL_RESULTS]'],
+  ['Gemma', '<|tool_response>', '<tool_response|>'],
+  ['Command R', '<|START_TOOL_RESULT|>', '<|END_TOOL_RESULT|>'],
+  ['FunctionGemma', '<start_function_response>', '<end_function_response>'],
+  ['DeepSeek', '<｜tool▁outputs▁begin｜>', '<｜tool▁outputs▁end｜>'],
+  ['GLM', '<|observation|>', '<|assistant|>'],
+])('a call after an echoed result in the form of %s is a call', (_, open, close) => {
+  const reply = readReply(`${open}\na.txt\n${close}\n${tagged}`)
+  expect(reply.calls.map((call) => call.name)).toEqual(['bash'])
 })
 
 test('a call inside an argument is part of the argument', () => {

@@ -10,7 +10,10 @@ import { createToolCallReader } from './reader/tool-call-reader.ts'
 import { createVocabulary } from './reader/vocabulary.ts'
 
 export interface ToolCallParserOptions {
-  /** Formats of your own. They come before the built-in ones; one of the same name replaces it. */
+  /**
+   * Formats of your own. They come before the built-in ones; one of the same name replaces it. Their calls are not
+   * constrained.
+   */
   readonly formats?: readonly CallFormat[]
   /**
    * What to do with a call when the text cannot tell whether it is meant or shown, such as an unfenced example with an
@@ -30,7 +33,7 @@ export function toolCallParser(options: ToolCallParserOptions = {}): ToolCallPar
   const names = new Set(own.map((format) => format.name))
   const vocabulary = createVocabulary([...own, ...builtInFormats.filter((format) => !names.has(format.name))])
   return {
-    constrain: constrainCalls,
+    constrain: (input) => (names.has(input.callFormat) ? [] : constrainCalls(input)),
     readArguments,
     open: (input) =>
       createToolCallReader(

@@ -207,3 +207,18 @@ test('a contributed family is registered in one line and found by its signs', as
   const found = await templateResolver({ families: [acme] }).resolve(model({}, ['<|acme|>']))
   expect(found).toMatchObject({ source: 'family', template: { name: 'acme' } })
 })
+
+test('a look-up that failed is made anew', async () => {
+  const answers = [new Error('socket hang up')]
+  const input = {
+    ...model({ name: 'openhermes', eosToken: '<|im_end|>' }),
+    isControlToken: async (text: string) => {
+      const error = answers.pop()
+      if (error !== undefined) throw error
+      return ['<|im_start|>', '<|im_end|>'].includes(text)
+    },
+  }
+  const own = templateResolver()
+  await expect(own.resolve(input)).rejects.toThrow('socket hang up')
+  expect((await own.resolve(input)).template.name).toBe('chatml')
+})

@@ -25,7 +25,7 @@ export interface TemplateResolverOptions {
  * Finds a model's template, with proof: the override; else the file's own (`tool_use` when tools are offered); else
  * the family the file's marks, end token, architecture and name show. Throws `TEMPLATE_NOT_FOUND` with everything it
  * looked at when there is none, and `OPTION_INVALID` here for an override that names no family. The same model object
- * gives the same resolution again.
+ * gives the same resolution again; a look-up that failed is made anew.
  */
 export function templateResolver(options: TemplateResolverOptions = {}): TemplateResolver {
   const families = knownFamilies(options.families ?? [])
@@ -35,8 +35,11 @@ export function templateResolver(options: TemplateResolverOptions = {}): Templat
     resolve: (input) => {
       const byTools = kept.get(input.model) ?? new Map<boolean, Promise<TemplateResolution>>()
       kept.set(input.model, byTools)
-      const resolution = byTools.get(input.tools) ?? resolveOnce(input, families, override)
+      const known = byTools.get(input.tools)
+      if (known !== undefined) return known
+      const resolution = resolveOnce(input, families, override)
       byTools.set(input.tools, resolution)
+      resolution.catch(() => byTools.delete(input.tools))
       return resolution
     },
   }

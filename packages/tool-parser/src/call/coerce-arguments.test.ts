@@ -126,6 +126,60 @@ test('references into the schema are followed, also when they run in circles', (
   expect(coerce({ n: '1', loop: '1' }, spec)).toMatchObject({ ok: true, arguments: { n: 1, loop: '1' } })
 })
 
+test('a reference that is no pointer says nothing about its value', () => {
+  const parameters = { type: 'object', properties: { n: { $ref: '#/$defs/50%' } }, $defs: { '50%': {} } }
+  const spec: ToolSpec = { name: 't', description: '', parameters }
+  expect(coerce({ n: '1' }, spec)).toEqual({ ok: true, arguments: { n: '1' }, repairs: [] })
+})
+
+test('unions that lead to each other let in the types of both', () => {
+  const either = (name: string, type: string) => ({ anyOf: [{ $ref: `#/$defs/${name}` }, { type }] })
+  const parameters = {
+    type: 'object',
+    properties: { a: { $ref: '#/$defs/a' } },
+    $defs: { a: either('b', 'boolean'), b: either('a', 'number') },
+  }
+  const spec: ToolSpec = { name: 't', description: '', parameters }
+  expect(coerce({ a: '1' }, spec)).toMatchObject({ ok: true, arguments: { a: 1 } })
+  expect(coerce({ a: 'x' }, spec)).toMatchObject({
+    ok: false,
+    problems: ['"a" must be a number or a boolean, not a string'],
+  })
+})
+
+test.each<[string, JsonSchema, Json]>([
+  [
+    'a schema for other keys',
+    { properties: { 'x-key-1': text }, additionalProperties: text },
+    { 'x-key-2': 'v' },
+  ],
+  ['patterns', { properties: { PATH: text }, patternProperties: { '^[A-Z]+$': text } }, { PATHS: 'v' }],
+  ['true', { properties: { path: text }, additionalProperties: true }, { Path: 'v' }],
+])('a key that the schema lets in by %s is kept', (_, inner, given) => {
+  const spec = tool({ value: { type: 'object', ...inner } })
+  expect(coerce({ value: given }, spec)).toEqual({ ok: true, arguments: { value: given }, repairs: [] })
+})
+
+test('a required key in other case is corrected also where other keys are let in', () => {
+  const spec = tool({
+    value: { type: 'object', properties: { path: text }, required: ['path'], additionalProperties: true },
+  })
+  expect(coerce({ value: { Path: 'v' } }, spec)).toEqual({
+    ok: true,
+    arguments: { value: { path: 'v' } },
+    repairs: ['key-spelling'],
+  })
+})
+
+test.each<[string, boolean, Json, readonly string[]]>([
+  ['a trailing comma', false, { a: '[1, 2,]' }, ['trailing-comma', 'text-to-array']],
+  ['a trailing comma', true, { a: '[1, 2,]' }, ['trailing-comma']],
+  ['a Python literal', false, { b: 'True' }, ['python-literals', 'text-to-boolean']],
+  ['a Python literal', true, { b: 'True' }, []],
+])('the repairs inside a text with %s are told, textual: %s', (_, textual, given, repairs) => {
+  expect(coerce(given, typed, { textual }).repairs).toEqual(repairs)
+})
+
 test('of several types the one that fits is kept', () => {
   const spec = tool({ v: { anyOf: [{ type: 'string' }, { type: 'number' }] } })
   expect(coerce({ v: '5' }, spec)).toEqual({ ok: true, arguments: { v: '5' }, repairs: [] })

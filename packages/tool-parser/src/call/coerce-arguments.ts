@@ -10,6 +10,9 @@ export type ArgumentsReading =
   | { readonly ok: true; readonly arguments: JsonObject; readonly repairs: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[]; readonly repairs: readonly string[] }
 
+/** What is no repair where values are text as written: turning it into its type, and Python's spelling of it. */
+const nativeInText = /^(?:text-to-.*|python-literals|single-quotes)$/
+
 /**
  * Makes the arguments object of a call: unwraps what models wrap, then holds it against the schema. Values that are
  * required and absent are problems, never invented.
@@ -23,7 +26,7 @@ export function coerceArguments(call: RawCall, tool: ToolSpec): ArgumentsReading
     return { ok: false, problems: ['the arguments are not an object'], repairs: [...repairs] }
   const positioned = withPositional(object, call.positional ?? [], schema, notes)
   const result = coerceObject(positioned, schema, '', notes)
-  if (call.textual) for (const repair of repairs) if (repair.startsWith('text-to-')) repairs.delete(repair)
+  if (call.textual) for (const repair of repairs) if (nativeInText.test(repair)) repairs.delete(repair)
   return notes.problems.length > 0
     ? { ok: false, problems: notes.problems, repairs: [...repairs] }
     : { ok: true, arguments: result, repairs: [...repairs] }

@@ -33,33 +33,33 @@ export function coerceValue(
     notes.problems.push(`"${path}" must be ${named(types)}, not ${article(typeName(value))}`)
     return value
   }
-  notes.repairs.add(turned.repair)
+  for (const repair of turned.repairs) notes.repairs.add(repair)
   return inside(turned.value, schema, path, notes)
 }
 
 interface Turned {
   readonly value: Json
-  readonly repair: string
+  readonly repairs: readonly string[]
 }
 
 function fromText(text: string, types: ReadonlySet<string>): Turned | undefined {
   const reading = readWholeJson(text.trim())
   if (reading === undefined || typeof reading.value === 'string') {
     return types.has('boolean') && /^(?:true|false)$/i.test(text.trim())
-      ? { value: text.trim().toLowerCase() === 'true', repair: 'text-to-boolean' }
+      ? { value: text.trim().toLowerCase() === 'true', repairs: ['text-to-boolean'] }
       : undefined
   }
   const { value } = reading
   if (!fits(value, types)) return undefined
-  return { value, repair: `text-to-${typeName(value)}` }
+  return { value, repairs: [...reading.repairs, `text-to-${typeName(value)}`] }
 }
 
 function toText(value: Json, types: ReadonlySet<string>): Turned | undefined {
   if (types.has('integer') && typeof value === 'number' && Number.isInteger(value))
-    return { value, repair: 'number-to-integer' }
+    return { value, repairs: ['number-to-integer'] }
   if (!types.has('string') || value === null) return undefined
-  if (typeof value === 'object') return { value: JSON.stringify(value, null, 2), repair: 'object-to-text' }
-  return { value: String(value), repair: `${typeof value}-to-text` }
+  if (typeof value === 'object') return { value: JSON.stringify(value, null, 2), repairs: ['object-to-text'] }
+  return { value: String(value), repairs: [`${typeof value}-to-text`] }
 }
 
 function inside(value: Json, schema: JsonSchema, path: string, notes: CoercionNotes): Json {
@@ -84,7 +84,8 @@ function article(type: string): string {
 
 /**
  * Holds an object against its schema: near-miss keys are renamed when only one key can be meant, optional nulls are
- * dropped, values are coerced, and a missing required key is a problem. Nothing is invented.
+ * dropped, values are coerced, and a missing required key is a problem. Nothing is invented. Where the schema lets
+ * other keys in by saying so, only the case and the separators of a required key are corrected.
  */
 export function coerceObject(
   object: JsonObject,
@@ -95,7 +96,7 @@ export function coerceObject(
   const properties = asObject(schema['properties'])
   if (properties === undefined) return object
   const required = Array.isArray(schema['required']) ? schema['required'] : []
-  const renamed = renameKeys(object, properties, notes)
+  const renamed = renameKeys(object, schema, notes)
   const result: [string, Json][] = []
   const unknown: string[] = []
   for (const [key, value] of Object.entries(renamed)) {
@@ -128,10 +129,15 @@ function allowsNull(property: Json, notes: CoercionNotes): boolean {
   return types === undefined ? schema['nullable'] === true : types.has('null') || schema['nullable'] === true
 }
 
-function renameKeys(object: JsonObject, properties: JsonObject, notes: CoercionNotes): JsonObject {
+function renameKeys(object: JsonObject, schema: JsonSchema, notes: CoercionNotes): JsonObject {
+  const properties = asObject(schema['properties']) ?? {}
   const keys = Object.keys(object)
   if (keys.every((key) => Object.hasOwn(properties, key))) return object
-  const free = Object.keys(properties).filter((key) => !Object.hasOwn(object, key))
+  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  const isOpen = letsOthersIn(schema)
+  const free = Object.keys(properties).filter(
+    (key) => !Object.hasOwn(object, key) && (!isOpen || required.includes(key)),
+  )
   const taken = new Set<string>()
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => {
@@ -139,12 +145,21 @@ function renameKeys(object: JsonObject, properties: JsonObject, notes: CoercionN
       const target = nearestKey(
         key,
         free.filter((one) => !taken.has(one)),
+        isOpen ? 0 : 1,
       )
       if (target === undefined) return [key, value]
       taken.add(target)
       notes.repairs.add('key-spelling')
       return [target, value]
     }),
+  )
+}
+
+/** True when the schema speaks of keys besides its properties, other than to forbid them. */
+function letsOthersIn(schema: JsonSchema): boolean {
+  const others = schema['additionalProperties']
+  return (
+    others === true || asObject(others) !== undefined || asObject(schema['patternProperties']) !== undefined
   )
 }
 

@@ -1,11 +1,14 @@
 import { foldName } from './resolve-name.ts'
 
-/** The one key that `written` can be a slip of: the same without case and separators, else one small edit away. */
-export function nearestKey(written: string, candidates: readonly string[]): string | undefined {
+/**
+ * The one key that `written` can be a slip of: the same without case and separators, else, with an edit to spare, one
+ * small edit away.
+ */
+export function nearestKey(written: string, candidates: readonly string[], edits: 0 | 1): string | undefined {
   const folded = foldName(written)
   const same = candidates.filter((one) => foldName(one) === folded)
   if (same.length > 0) return same.length === 1 ? same[0] : undefined
-  if (folded.length < 4 || folded.length > 64) return undefined
+  if (edits === 0 || folded.length < 4 || folded.length > 64) return undefined
   const near = candidates.filter((one) => one.length >= 4 && isOneEdit(folded, foldName(one)))
   return near.length === 1 ? near[0] : undefined
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@orion-harness/core'
-import { readJson } from '../json/read-json.ts'
+import { readJson, readWholeJson } from '../json/read-json.ts'
 import type { RawCall } from './raw-call.ts'
 import { asObject } from './read-call-object.ts'
 
@@ -163,7 +163,7 @@ function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): J
     const end = close.tag?.at ?? body.length
     const text = body.slice(tag.end, end)
     const isTight = tag.label === '' && !close.missing
-    entries.push([label, valueOf(isTight ? text : trimFrame(text, close.missing), tag)])
+    entries.push([label, valueOf(isTight ? text : trimFrame(text, close.missing), tag, repairs)])
     key = undefined
     index = close.next
     before = close.tag?.end ?? body.length
@@ -172,10 +172,11 @@ function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): J
 }
 
 /** `string="false"` and `type="number"` say that the text is JSON. */
-function valueOf(text: string, tag: Tag): Json {
+function valueOf(text: string, tag: Tag, repairs: Set<string>): Json {
   const isJson = /string\s*=\s*"false"|type\s*=\s*"(?!string)/.test(tag.attributes)
-  const reading = isJson ? readJson(text) : undefined
-  return reading !== undefined && text.slice(reading.end).trim() === '' ? reading.value : text
+  const reading = isJson ? readWholeJson(text) : undefined
+  for (const repair of reading?.repairs ?? []) repairs.add(repair)
+  return reading === undefined ? text : reading.value
 }
 
 interface ValueEnd {

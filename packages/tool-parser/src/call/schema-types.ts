@@ -1,4 +1,5 @@
 import type { Json, JsonSchema } from '@orion-harness/core'
+import { resolveReference } from '../grammar/resolve-reference.ts'
 import { asObject } from './read-call-object.ts'
 
 const maxReferences = 16
@@ -9,19 +10,23 @@ export function resolveSchema(schema: Json | undefined, root: JsonSchema): JsonS
   for (let hop = 0; hop < maxReferences && current !== undefined; hop += 1) {
     const reference = current['$ref']
     if (typeof reference !== 'string') return current
-    if (!reference.startsWith('#')) return undefined
-    let target: Json | undefined = root
-    for (const part of reference.slice(1).split('/').slice(1)) {
-      const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
-      target = asObject(target)?.[key]
-    }
-    current = asObject(target)
+    current = asObject(resolveReference(root, reference))
   }
   return undefined
 }
 
 /** The JSON types a schema lets in; undefined when it lets in any. */
 export function typesOf(schema: JsonSchema, root: JsonSchema): ReadonlySet<string> | undefined {
+  const types = unitedTypes(schema, root, new Set([schema]))
+  return types?.size === 0 ? undefined : types
+}
+
+/** A schema in `seen` adds nothing where a union comes to it again. */
+function unitedTypes(
+  schema: JsonSchema,
+  root: JsonSchema,
+  seen: Set<JsonSchema>,
+): ReadonlySet<string> | undefined {
   const { type } = schema
   if (typeof type === 'string') return new Set([type])
   if (Array.isArray(type)) return new Set(type.filter((one): one is string => typeof one === 'string'))
@@ -37,7 +42,9 @@ export function typesOf(schema: JsonSchema, root: JsonSchema): ReadonlySet<strin
   const types = new Set<string>()
   for (const branch of branches) {
     const resolved = resolveSchema(branch, root)
-    const inner = resolved === undefined || resolved === schema ? undefined : typesOf(resolved, root)
+    if (resolved === undefined) return undefined
+    if (seen.has(resolved)) continue
+    const inner = unitedTypes(resolved, root, seen.add(resolved))
     if (inner === undefined) return undefined
     for (const one of inner) types.add(one)
   }

@@ -48,11 +48,18 @@ export interface CallFormat {
   readonly write: (calls: readonly WritableCall[]) => string
 }
 
-/** Checks and returns a format. Throws `TypeError` when it has no name or a marker is empty. */
+/**
+ * Checks and returns a format. Throws `TypeError` when it has no name, a marker is shorter than two characters, or it
+ * reads its bodies itself and says not what ends them.
+ */
 export function defineCallFormat(format: CallFormat): CallFormat {
   if (format.name === '') throw new TypeError('A call format needs a name.')
   for (const marker of [...format.open, ...format.close])
     if ((typeof marker === 'string' ? marker : marker.text).length < 2)
       throw new TypeError(`A marker of the call format "${format.name}" is shorter than two characters.`)
+  if (format.read !== undefined && format.close.length === 0)
+    throw new TypeError(
+      `The call format "${format.name}" reads its calls itself and needs a marker that ends one.`,
+    )
   return format
 }

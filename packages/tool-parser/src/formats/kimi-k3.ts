@@ -20,16 +20,24 @@ export const kimiK3: CallFormat = defineCallFormat({
   },
 })
 
+/** Key, attributes and value of an argument. A value without its end goes up to the next argument. */
+const argument =
+  /<\|open\|>argument key="([^"]*)"([^<>]*)<\|sep\|>([^]*?)(<\|close\|>argument<\|sep\|>|(?=<\|open\|>argument )|$)/g
+
 function readCall(body: string): readonly RawCall[] | undefined {
   const name = /^([^"<>]+)"[^<>]*<\|sep\|>/.exec(body)
   if (name === null) return undefined
   const given: [string, Json][] = []
-  const argument = /<\|open\|>argument key="([^"]*)"([^<>]*)<\|sep\|>([^]*?)<\|close\|>argument<\|sep\|>/g
-  for (const [, key = '', attributes = '', text = ''] of body.slice(name[0].length).matchAll(argument)) {
-    const isText = /type="string"/.test(attributes)
-    given.push([key, isText ? text : (readWholeJson(text)?.value ?? text)])
+  const repairs = new Set<string>()
+  for (const [, key = '', attributes = '', text = '', end = ''] of body
+    .slice(name[0].length)
+    .matchAll(argument)) {
+    const reading = /type="string"/.test(attributes) ? undefined : readWholeJson(text)
+    for (const repair of reading?.repairs ?? []) repairs.add(repair)
+    if (end === '') repairs.add('missing-value-end')
+    given.push([key, reading?.value ?? text])
   }
-  return [{ name: name[1] ?? '', arguments: Object.fromEntries(given), textual: true, repairs: [] }]
+  return [{ name: name[1] ?? '', arguments: Object.fromEntries(given), textual: true, repairs: [...repairs] }]
 }
 
 function writeArgument(key: string, value: Json): string {

@@ -53,10 +53,11 @@ function readInvoke(body: string): readonly RawCall[] | undefined {
     const [, slash, label = '', attributes = '', text = ''] = tag
     pieces.push({ name: label, close: slash === '/', json: attributes.includes('json="true"'), text })
   }
-  const given = readElements(pieces)
+  const repairs = new Set<string>()
+  const given = readElements(pieces, repairs)
   return given === undefined
     ? undefined
-    : [{ name: name[1] ?? '', arguments: given, textual: true, repairs: [] }]
+    : [{ name: name[1] ?? '', arguments: given, textual: true, repairs: [...repairs] }]
 }
 
 interface Frame {
@@ -67,7 +68,7 @@ interface Frame {
 }
 
 /** Elements to values: text, an object of elements, or a list when all are called `item`. */
-function readElements(pieces: readonly Piece[]): Json | undefined {
+function readElements(pieces: readonly Piece[], repairs: Set<string>): Json | undefined {
   const stack: Frame[] = [{ name: '', json: false, text: '', children: [] }]
   for (const piece of pieces) {
     if (!piece.close) {
@@ -78,14 +79,18 @@ function readElements(pieces: readonly Piece[]): Json | undefined {
     const frame = stack.pop()
     const parent = stack.at(-1)
     if (frame === undefined || parent === undefined || frame.name !== piece.name) return undefined
-    parent.children.push([frame.name, valueOf(frame)])
+    parent.children.push([frame.name, valueOf(frame, repairs)])
   }
   const [root] = stack
   return stack.length === 1 && root !== undefined ? Object.fromEntries(root.children) : undefined
 }
 
-function valueOf(frame: Frame): Json {
-  if (frame.json) return readWholeJson(frame.text)?.value ?? frame.text
+function valueOf(frame: Frame, repairs: Set<string>): Json {
+  if (frame.json) {
+    const reading = readWholeJson(frame.text)
+    for (const repair of reading?.repairs ?? []) repairs.add(repair)
+    return reading?.value ?? frame.text
+  }
   if (frame.children.length === 0) return frame.text
   if (frame.children.every(([name]) => name === 'item')) return frame.children.map(([, value]) => value)
   return Object.fromEntries(frame.children)

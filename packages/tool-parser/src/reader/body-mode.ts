@@ -77,14 +77,14 @@ function loseCall(state: ReaderState, pending: Pending): boolean {
 function endOfReply(state: ReaderState, pending: Pending, tentativeEnd: number | undefined): boolean {
   const { block } = pending
   if (block === undefined) return abandon(state)
-  if (tentativeEnd !== undefined && state.rereads > 0) {
+  const wasCut = state.final !== 'stop' && state.final !== 'tool-calls'
+  if (!wasCut && tentativeEnd !== undefined && state.rereads > 0) {
     state.rereads -= 1
     state.input = block.cut(tentativeEnd)
     state.at = 0
     finishCall(state)
     return true
   }
-  const wasCut = state.final !== 'stop' && state.final !== 'tool-calls'
   const marked = pending.certainty !== 'tail' && pending.certainty !== 'whole'
   if (!wasCut) {
     pending.missingClosers = true

@@ -1,3 +1,4 @@
+import { endOfResult } from './end-of-result.ts'
 import { beginCall, beginUnmarked } from './opening-mode.ts'
 import { startLine } from './line-start.ts'
 import { startAction } from './start-action.ts'
@@ -98,7 +99,7 @@ function takeMarker(state: ReaderState, match: MarkerMatch): boolean {
     if (markerOf(match, 'result') !== undefined && state.nextIndex > 0) return cut(state)
     if (markerOf(match, 'turn-end') !== undefined && state.nextIndex > 0) return cut(state)
     if (markerOf(match, 'result') !== undefined && state.line.isBlank) {
-      state.region = text.replace('<', '</')
+      state.region = endOfResult(text)
       state.mode = 'region'
       return plain(state, length)
     }
