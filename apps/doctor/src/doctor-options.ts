@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { HarnessError } from '@orion-harness/core'
 import type { ExamineOptions } from './examine.ts'
+import { isNamedBy, liveCases } from './live-fixture.ts'
 import type { TargetOptions } from './open-target.ts'
 
 /** What to look at, and how. */
@@ -23,7 +24,7 @@ not look.
   --context N          tokens of the window
   --threads N          threads that compute a model file
   --only A,B           only these groups or checks, such as abort,tools/one-call
-  --allow A,B          these checks may fail
+  --allow A,B          these groups or checks may fail
   --timeout SECONDS    longest time of one check (default: 120)
   --json               print JSON
   --help`
@@ -52,8 +53,8 @@ export function readDoctorOptions(
     contextWindow: values.context === undefined ? undefined : positive('--context', values.context),
     threads: values.threads === undefined ? undefined : positive('--threads', values.threads),
     timeoutMs: positive('--timeout', values.timeout) * 1_000,
-    only: list(values.only),
-    allowed: list(values.allow),
+    only: checks('--only', values.only),
+    allowed: checks('--allow', values.allow),
   }
 }
 
@@ -81,8 +82,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function list(value: string): readonly string[] {
-  return value.split(',').filter((part) => part !== '')
+/** Names of groups or checks, each of at least one that is made. */
+function checks(name: string, value: string): readonly string[] {
+  const parts = value.split(',').filter((part) => part !== '')
+  const unknown = parts.find((part) => !liveCases([]).some(({ id }) => isNamedBy(id, part)))
+  if (unknown === undefined) return parts
+  const groups = new Set(liveCases([]).map(({ id }) => id.split('/')[0]))
+  throw invalid(`${name} names "${unknown}", and no check is called so. Groups: ${[...groups].join(', ')}.`)
 }
 
 function positive(name: string, value: string): number {

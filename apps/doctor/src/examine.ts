@@ -1,6 +1,6 @@
 import { checkEngine } from '@orion-harness/core/testkit/engine-conformance'
 import type { CaseResult } from '@orion-harness/core/testkit/engine-conformance'
-import { liveCases, liveFixture } from './live-fixture.ts'
+import { isNamedBy, liveCases, liveFixture } from './live-fixture.ts'
 import type { Target } from './open-target.ts'
 
 /** What was seen of one check. `allowed` is a failure that was said to be no matter. */
@@ -15,7 +15,7 @@ export interface Finding {
 export interface ExamineOptions {
   /** Groups or ids of the checks to run. Default: all of them. */
   readonly only?: readonly string[]
-  /** Checks that may fail. Default none. */
+  /** Groups or ids of checks that may fail. Default none. */
   readonly allowed?: readonly string[]
   /** Longest time one check may take, in milliseconds. Default 120,000. */
   readonly timeoutMs?: number
@@ -31,7 +31,7 @@ export async function* examine(
   const options = signal === undefined ? { cases } : { cases, signal }
   for await (const result of checkEngine(liveFixture(target, timeoutMs), options)) {
     const { outcome, note } = result
-    const isAllowed = outcome === 'failed' && allowed.includes(result.id)
+    const isAllowed = outcome === 'failed' && allowed.some((part) => isNamedBy(result.id, part))
     yield {
       ...result,
       durationMs: Math.round(result.durationMs),

@@ -6,7 +6,12 @@ import type { EngineCase, EngineFixture } from '@orion-harness/core/testkit/engi
 export function liveCases(only: readonly string[]): readonly EngineCase[] {
   const wanted = engineCases.filter(({ id }) => !notAsked.includes(id))
   if (only.length === 0) return wanted
-  return wanted.filter(({ id }) => only.some((part) => id === part || id.startsWith(`${part}/`)))
+  return wanted.filter(({ id }) => only.some((part) => isNamedBy(id, part)))
+}
+
+/** True when `part` is a check's id or its group. */
+export function isNamedBy(id: string, part: string): boolean {
+  return id === part || id.startsWith(`${part}/`)
 }
 
 /** The first delta of a fast model may come when the last one is already written. */

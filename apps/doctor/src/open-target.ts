@@ -81,8 +81,13 @@ async function openModel(options: TargetOptions, model: string): Promise<Target>
     ...(threads === undefined ? {} : { threads }),
   }
   const engine = await llamaCppEngine({ model, concurrency: 2, ...settings })
-  const laidOut = await layOut(engine, options)
-  return { ...laidOut, facts: { ...factsOf(engine), ...laidOut.facts } }
+  try {
+    const laidOut = await layOut(engine, options)
+    return { ...laidOut, facts: { ...factsOf(engine), ...laidOut.facts } }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
 }
 
 /** An engine that takes prompts, with the template its model was trained with. */

@@ -59,8 +59,8 @@ describe('the doctor', () => {
     expect([failures(ran), ran.code]).toEqual([ids, 1])
   })
 
-  it('passes when what fails was allowed to', async () => {
-    const ran = await runOn({ heedsMaxTokens: false }, ['--allow', 'limits/max-tokens'])
+  it.each(['limits/max-tokens', 'limits'])('passes when what fails was allowed to, as %s', async (name) => {
+    const ran = await runOn({ heedsMaxTokens: false }, ['--allow', name])
     expect([failures(ran), ran.code]).toEqual([[], 0])
     expect(ran.out).toContain('1 allowed to fail')
   })
@@ -93,6 +93,8 @@ describe('the doctor', () => {
     [[], 'There is nothing to look at'],
     [['--api', 'magic', '--model', 'x'], '--api is magic'],
     [['--timeout', 'soon', '--model', 'x'], '--timeout is "soon"'],
+    [['--model', 'x', '--only', 'tols'], '--only names "tols"'],
+    [['--model', 'x', '--allow', 'life/close-twice'], '--allow names "life/close-twice"'],
     [['--unknown'], 'OPTION_INVALID'],
   ])('cannot look with %j, and says why in one paragraph', async (args, said) => {
     const ran = await run(args)
