@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import { HarnessError } from '@orion-harness/core'
-import { demoModelPath } from '@orion-harness/demo-model'
 
 export interface ChatOptions {
   readonly help: boolean
-  /** Path, URL or `hf:` name of a GGUF model. */
-  readonly model: string
+  /** Path, URL or `hf:` name of a GGUF model, or the name of a server's. Default: the demo model, or the server's first. */
+  readonly model: string | undefined
   /** Address of an OpenAI-compatible server to use instead of a model file. */
   readonly baseUrl: string | undefined
   readonly tools: boolean
@@ -28,7 +27,7 @@ export const usage = `Usage: chat [options] [prompt]
 
 Without a prompt: reads it from standard input, or chats when that is a terminal.
 
-  --model PATH       a GGUF file (default: the demo model)
+  --model FILE|NAME  a GGUF file (default: the demo model), or a model of the server
   --base-url URL     an OpenAI-compatible server instead, such as http://127.0.0.1:8080/v1
   --tools on|off     offer the clock and the calculator (default: on)
   --system TEXT      instructions
@@ -74,7 +73,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h', default: false },
         json: { type: 'boolean', default: false },
         'max-tokens': { type: 'string' },
-        model: { type: 'string', default: demoModelPath },
+        model: { type: 'string' },
         seed: { type: 'string' },
         session: { type: 'string' },
         system: { type: 'string' },

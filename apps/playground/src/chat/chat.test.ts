@@ -104,7 +104,7 @@ describe.concurrent('the terminal chat', () => {
 
   it('lists its options', async () => {
     const { code, stdout } = await chat(['--help'])
-    expect(stdout).toContain('--model PATH')
+    expect(stdout).toContain('--model FILE|NAME')
     expect(code).toBe(0)
   })
 })

@@ -42,11 +42,17 @@ export async function makeAgent(options: ChatOptions): Promise<ChatAgent> {
 }
 
 function openEngine({ model, baseUrl, contextSize }: ChatOptions): Promise<Engine> {
-  if (baseUrl !== undefined) return openaiEngine({ baseUrl })
+  if (baseUrl !== undefined) {
+    return openaiEngine({
+      baseUrl,
+      ...(model === undefined ? {} : { model }),
+      ...(contextSize === undefined ? {} : { contextWindow: contextSize }),
+    })
+  }
   return llamaCppEngine({
-    model,
+    model: model ?? demoModelPath,
     ...(contextSize === undefined ? {} : { contextSize }),
     // The demo model is too small for a second thread to help, and waits for one on a busy machine.
-    ...(model === demoModelPath ? { threads: 1 } : {}),
+    ...(model === undefined ? { threads: 1 } : {}),
   })
 }

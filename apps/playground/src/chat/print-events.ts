@@ -29,6 +29,10 @@ export function createEventPrinter(write: Write, debug: boolean): EventPrinter {
   return (event) => {
     if (event.path.length > 0) return
     switch (event.type) {
+      case 'turn-start':
+        decodeMs = 0
+        context = undefined
+        return
       case 'text-delta':
         return text(event.text)
       case 'reasoning-delta':
