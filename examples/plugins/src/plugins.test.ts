@@ -1,5 +1,5 @@
 import type { Span, Tracer } from '@opentelemetry/api'
-import { trace } from '@opentelemetry/api'
+import { INVALID_SPAN_CONTEXT, trace } from '@opentelemetry/api'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createAgent, defineTool } from '@orion-harness/core'
@@ -69,18 +69,27 @@ describe('an example plugin', () => {
     expect(lines.at(-1)).toBe('1.2 turn-end done')
   })
 
-  it('traces turns, steps and tools, each span closed', async () => {
+  it('traces turns, in them steps, in those tools, each span closed', async () => {
     const ended: string[] = []
+    const names = new Map<Span, string>()
     const silent = trace.getTracer('silent')
     const tracer: Tracer = {
-      startSpan(name) {
-        const span: Span = silent.startSpan(name)
-        return Object.assign(span, { end: () => void ended.push(name) })
+      startSpan(name, _, around) {
+        const parent = around === undefined ? undefined : trace.getSpan(around)
+        const span = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+        names.set(span, name)
+        const within = parent === undefined ? '' : `${names.get(parent)} > `
+        return Object.assign(span, { end: () => void ended.push(within + name) })
       },
       startActiveSpan: silent.startActiveSpan.bind(silent),
     }
     const { agent } = agentWith([tracing(tracer)])
     await agent.run('Go').result
-    expect(ended).toEqual(['orion.tool read', 'orion.step', 'orion.step', 'orion.turn'])
+    expect(ended).toEqual([
+      'orion.step > orion.tool read',
+      'orion.turn > orion.step',
+      'orion.turn > orion.step',
+      'orion.turn',
+    ])
   })
 })

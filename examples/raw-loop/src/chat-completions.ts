@@ -1,5 +1,5 @@
 import type OpenAI from 'openai'
-import type { AssistantEntry, JsonObject, Message, ToolCall, ToolSpec } from '@orion-harness/core'
+import type { AssistantEntry, Json, JsonObject, Message, ToolCall, ToolSpec } from '@orion-harness/core'
 
 type ChatMessage = OpenAI.Chat.ChatCompletionMessageParam
 
@@ -35,7 +35,7 @@ export function toChatTool({
   return { type: 'function', function: { name, description, parameters: { ...parameters } } }
 }
 
-/** What came back, as the harness logs it. Arguments that are no JSON are kept, and answered with what is wrong. */
+/** What came back, as the harness logs it. Arguments that are no object are kept, and answered with what is wrong. */
 export function toReply({ choices, usage }: OpenAI.Chat.ChatCompletion): Omit<AssistantEntry, 'type'> {
   const [choice] = choices
   const calls = (choice?.message.tool_calls ?? []).flatMap((call) =>
@@ -56,14 +56,15 @@ export function toReply({ choices, usage }: OpenAI.Chat.ChatCompletion): Omit<As
 }
 
 function readCall(id: string, { name, arguments: raw }: { name: string; arguments: string }): ToolCall {
+  const unreadable = (problem: string) => ({ id, name, arguments: {}, unreadable: { raw, problem } })
   try {
-    return { id, name, arguments: JSON.parse(raw) as JsonObject }
+    const value = JSON.parse(raw || '{}') as Json
+    return isObject(value) ? { id, name, arguments: value } : unreadable('The arguments are no JSON object.')
   } catch (error) {
-    return {
-      id,
-      name,
-      arguments: {},
-      unreadable: { raw, problem: `The arguments are no JSON: ${String(error)}.` },
-    }
+    return unreadable(`The arguments are no JSON: ${String(error)}.`)
   }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +37,10 @@ const server = createServer((request, response) => {
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
+const clientOf = (listening: Server): OpenAI => {
+  const { port } = listening.address() as AddressInfo
+  return new OpenAI({ apiKey: 'none', baseURL: `http://127.0.0.1:${port}/v1`, maxRetries: 0 })
+}
 const call = (id: string, name: string, args: object) => ({
   id,
   type: 'function',
@@ -83,9 +88,7 @@ describe('a chat-completions loop of somebody else', () => {
         { name: 'log', hooks: { onEvent: (event) => void events.push(event) } },
       ],
     })
-    const { port } = server.address() as AddressInfo
-    const client = new OpenAI({ apiKey: 'none', baseURL: `http://127.0.0.1:${port}/v1`, maxRetries: 0 })
-    expect(await runTurn(client, 'any', harness, 'Change a.')).toBe('Changed a. DONE')
+    expect(await runTurn(clientOf(server), 'any', harness, 'Change a.')).toBe('Changed a. DONE')
 
     expect(requests[0]?.messages[0]?.content).toContain('<system-reminder>')
     expect(lastMessage(0)).toContain('The team uses tabs.')
@@ -95,6 +98,29 @@ describe('a chat-completions loop of somebody else', () => {
     expect(lastMessage(3)).toBe('Say DONE when it is done.')
     expect(harness.conversation.view(toolStatistics).get('edit')).toMatchObject({ calls: 2, failures: 1 })
     expect(events.map(({ type }) => type)).toContain('rule')
+  })
+
+  it('answers arguments that are no object, and goes on', async () => {
+    requests.length = 0
+    const texts = ['null', '[1]', '"a"', '{"path":', '']
+    const toolCalls = texts.map((text, index) => ({
+      id: `c${index}`,
+      type: 'function',
+      function: { name: 'list', arguments: text },
+    }))
+    script = [{ tool_calls: toolCalls }, { content: 'Empty.' }]
+    const list = defineTool({ name: 'list', description: 'Lists.', input: z.object({}), execute: () => [] })
+    const harness = createHarness({ tools: [list] })
+    expect(await runTurn(clientOf(server), 'any', harness, 'List.')).toBe('Empty.')
+
+    const results = harness.conversation.entries.flatMap((entry) =>
+      entry.type === 'tool-result' ? [entry.result] : [],
+    )
+    expect(results.map(({ ok, error }) => error?.code ?? ok)).toEqual([
+      ...Array.from({ length: 4 }, () => 'unreadable'),
+      true,
+    ])
+    expect(results[0]?.text).toContain('The arguments are no JSON object.')
   })
 
   it('is under sixty lines', () => {
