@@ -1,6 +1,7 @@
 import type { Budget, TokenCounter } from '../contract/context-strategy.ts'
 import type { OutputConstraint } from '../contract/output-constraint.ts'
 import type { ToolSpec } from '../contract/tool-spec.ts'
+import type { Usage } from '../contract/usage.ts'
 import type { Stages } from '../harness/harness.ts'
 import type { AgentOptions } from './agent-options.ts'
 import type { Layout } from './layout.ts'
@@ -27,4 +28,6 @@ export interface AgentState {
 export interface TurnState {
   readonly agent: AgentState
   readonly signal: AbortSignal
+  /** What replies with nothing in them took: they leave no entry that says so. */
+  readonly unlogged: Usage[]
 }

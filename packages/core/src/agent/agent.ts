@@ -17,14 +17,17 @@ export interface Agent {
   followUp(text: string): Promise<Delivery>
   /** Stops the running turn. Does nothing when none runs. */
   abort(): void
-  /** Asks that the context be shortened before the next model call. */
+  /** Asks that the context be shortened before the next model call. Between turns it is logged without an event. */
   compact(): void
   /**
    * Calls `listener` for each event of `type` (`*` for all), at once and in order. Returns the way to stop. One that
    * throws becomes a `warning` event; at `turn-end`, after which there are none, an uncaught error of the runtime.
    */
   on<Type extends AgentEvent['type'] | '*'>(type: Type, listener: EventListener<Type>): () => void
-  /** Switches engine, template, tools, instructions or any other setting. Throws `TURN_RUNNING` while a turn runs. */
+  /**
+   * Switches engine, template, tools, instructions or any other setting. Throws `TURN_RUNNING` while a turn runs and
+   * what `createAgent` throws; then the settings are as before.
+   */
   set(changes: AgentSettings): void
   /** A new agent with these settings on a fork of the conversation. This one is untouched. */
   fork(entryId?: string): Agent

@@ -1,6 +1,7 @@
 import { HarnessError } from '../contract/error.ts'
 import type { AgentEvent } from '../contract/event.ts'
 import { createConversation } from '../conversation/create-conversation.ts'
+import type { ConversationOptions } from '../conversation/create-conversation.ts'
 import { reportUncaught } from '../harness/report-uncaught.ts'
 import { createStages, requireText } from '../harness/create-stages.ts'
 import { createHarnessState } from '../harness/harness-state.ts'
@@ -23,22 +24,20 @@ import { runTurn } from './turn.ts'
  * for await (const event of agent.run('What time is it?')) render(event)
  */
 export function createAgent(given: AgentOptions): Agent {
-  const conversation =
-    given.conversation ?? createConversation(given.now === undefined ? {} : { now: given.now })
+  const conversation = given.conversation ?? createConversation(ownConversation(given))
   let options: AgentOptions = { ...given, conversation }
   const emitter = createEventEmitter(reportListener)
   let lastSeq = 0
   let listener: (event: AgentEvent) => void = () => undefined
-  let state = createState({ text: '', rewrites: 0 })
+  let state = createState(options, { text: '', rewrites: 0 })
   let running:
     | { readonly controller: AbortController; readonly steering: Inbox; readonly followUps: Inbox }
     | undefined
 
-  function createState(lastPrompt: AgentState['lastPrompt']): AgentState {
-    const { engine } = options
+  function createState(settings: AgentOptions, lastPrompt: AgentState['lastPrompt']): AgentState {
     const harness = createStages(
       createHarnessState({
-        ...options,
+        ...settings,
         firstSeq: lastSeq + 1,
         onEvent(event) {
           lastSeq = event.seq
@@ -48,10 +47,10 @@ export function createAgent(given: AgentOptions): Agent {
       }),
     )
     return {
-      options,
+      options: settings,
       harness,
-      budget: budgetOf(options),
-      counter: createTextCounter(engine),
+      budget: budgetOf(settings),
+      counter: createTextCounter(settings.engine),
       strategyCounter: undefined,
       layout: undefined,
       constraint: undefined,
@@ -109,9 +108,18 @@ export function createAgent(given: AgentOptions): Agent {
     on: (type, handler) => emitter.on(type, handler),
     set(changes) {
       refuseWhileRunning('its settings cannot change')
-      options = { ...options, ...changes }
-      state = createState(state.lastPrompt)
+      const settings = { ...options, ...changes }
+      state = createState(settings, state.lastPrompt)
+      options = settings
     },
     fork: (entryId) => createAgent({ ...options, conversation: conversation.fork(entryId) }),
   }
+}
+
+/**
+ * An id that no other conversation has, so that engines can tell agents apart; the default one where the caller's clock
+ * makes logs repeatable.
+ */
+function ownConversation({ now }: AgentOptions): ConversationOptions {
+  return now === undefined ? { id: crypto.getRandomValues(new Uint32Array(2)).join('-') } : { now }
 }

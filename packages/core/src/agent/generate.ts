@@ -16,11 +16,13 @@ export async function generate({ agent, signal }: TurnState, call: ModelCall): P
   const watcher = harness.watchText()
   let finish: Reply['finish'] | undefined
   let cut: string | undefined
+  let written = 0
 
   const take = (event: EngineEvent) => {
     switch (event.type) {
       case 'text-delta':
       case 'reasoning-delta':
+        written += event.tokens
         reader.delta(event)
         cut = watcher?.push(event.text)
         return
@@ -42,24 +44,29 @@ export async function generate({ agent, signal }: TurnState, call: ModelCall): P
       take(event)
       if (finish !== undefined || cut !== undefined) break
     }
-    finish ??= cut === undefined && !signal.aborted ? broken(call, engine.name) : noEnd(call)
+    const left = noEnd(call, written)
+    finish ??= cut === undefined && !signal.aborted ? broken(left, engine.name) : left
   } catch (error) {
-    finish = { ...noEnd(call), reason: 'error', error: asHarnessError(error, `The engine ${engine.name}`) }
+    finish = {
+      ...noEnd(call, written),
+      reason: 'error',
+      error: asHarnessError(error, `The engine ${engine.name}`),
+    }
   }
   reader.finish(finish.reason)
   return { ...reader.read, finish, cut }
 }
 
-/** For a stream that was left before its end. */
-function noEnd({ used }: ModelCall): Reply['finish'] {
+/** For a stream that was left before its end, with what the deltas so far said of their tokens. */
+function noEnd({ used }: ModelCall, completionTokens: number): Reply['finish'] {
   return {
     reason: 'aborted',
-    usage: { promptTokens: used, reusedTokens: 0, completionTokens: 0, exact: false },
+    usage: { promptTokens: used, reusedTokens: 0, completionTokens, exact: false },
     timings: { firstTokenMs: 0, prefillMs: 0, decodeMs: 0 },
   }
 }
 
-function broken(call: ModelCall, engine: string): Reply['finish'] {
+function broken(left: Reply['finish'], engine: string): Reply['finish'] {
   const error = new HarnessError(
     'ENGINE_STREAM_BROKEN',
     `The stream of ${engine} ended before it was finished.`,
@@ -67,5 +74,5 @@ function broken(call: ModelCall, engine: string): Reply['finish'] {
       hint: 'The server or the model process may have stopped. What came so far is kept; send the message again.',
     },
   )
-  return { ...noEnd(call), reason: 'error', error }
+  return { ...left, reason: 'error', error }
 }

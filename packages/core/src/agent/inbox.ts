@@ -2,18 +2,21 @@ import type { Delivery } from './agent.ts'
 
 /** Messages waiting for the running turn. */
 export interface Inbox {
+  /** Settles when the message is taken or the inbox closed; at once when it is closed already. */
   put(text: string): Promise<Delivery>
   /** Hands over the oldest message; `deliver` logs it and says under which entry. False when there is none. */
   take(deliver: (text: string) => string): boolean
-  /** Tells everybody still waiting that the turn has ended. */
+  /** Tells everybody still waiting, and everybody who comes later, that the turn has ended. */
   close(): void
 }
 
 /** An empty inbox. */
 export function createInbox(): Inbox {
   const waiting: { readonly text: string; readonly resolve: (delivery: Delivery) => void }[] = []
+  let isClosed = false
   return {
     put(text) {
+      if (isClosed) return Promise.resolve(tooLate)
       const { promise, resolve } = Promise.withResolvers<Delivery>()
       waiting.push({ text, resolve })
       return promise
@@ -24,7 +27,10 @@ export function createInbox(): Inbox {
       return next !== undefined
     },
     close() {
-      for (const { resolve } of waiting.splice(0)) resolve({ delivered: false, reason: 'turn-ended' })
+      isClosed = true
+      for (const { resolve } of waiting.splice(0)) resolve(tooLate)
     },
   }
 }
+
+const tooLate: Delivery = { delivered: false, reason: 'turn-ended' }

@@ -10,7 +10,7 @@ import type { AgentState, TurnState } from './agent-state.ts'
 import { measureParts } from './context-parts.ts'
 import { shorten } from './shorten.ts'
 import { makeRequest } from './make-request.ts'
-import { joinPrompt, renderInput, writePrompt } from './write-prompt.ts'
+import { joinPrompt, startsInReasoning, writePrompt } from './write-prompt.ts'
 
 /** A model call that fits the window. */
 export interface ModelCall {
@@ -27,7 +27,7 @@ export interface ModelCall {
  */
 export async function prepare(turn: TurnState, answerOnly: boolean): Promise<ModelCall | StopBeforeModel> {
   const { agent, signal } = turn
-  const { harness, options, layout, counter } = agent
+  const { harness, options, counter } = agent
   let plan: ContextPlan | undefined
   const draft = await harness.beforeModel({
     sampling: options.sampling ?? {},
@@ -47,12 +47,11 @@ export async function prepare(turn: TurnState, answerOnly: boolean): Promise<Mod
   await reportContext(agent, used, joinPrompt(prompt), plan)
   if (used > agent.budget.budget) throw overflow(agent, used)
 
-  const template = layout?.type === 'prompt' ? layout.template : undefined
   const constraint = constraintFor(agent, tools)
   return {
     tools,
     used,
-    startsInReasoning: template?.startsInReasoning?.(renderInput(agent, messages, tools)) ?? false,
+    startsInReasoning: startsInReasoning(agent, messages, tools),
     request: makeRequest(agent, draft, prompt, {
       maxTokens: agent.budget.reserve,
       cacheKey: harness.conversation.id,

@@ -4,12 +4,12 @@ import type {
   EngineToolCallEvent,
   FinishReason,
 } from '../contract/engine-event.ts'
-import type { Json } from '../contract/json.ts'
-import { isJsonObject } from '../conversation/is-json-object.ts'
-import type { ReadArguments, ReadPart, ToolCallReader } from '../contract/tool-call-parser.ts'
+import type { ReadPart } from '../contract/tool-call-parser.ts'
 import type { CallReading, ToolCall } from '../contract/tool-call.ts'
 import type { AgentState } from './agent-state.ts'
 import type { ModelCall } from './prepare.ts'
+import { openReader } from './open-reader.ts'
+import { readNative } from './read-native.ts'
 
 /** Turns what the engine sends into text, reasoning and calls, and tells everybody as it goes. */
 export interface ReplyReader {
@@ -31,7 +31,8 @@ export function createReplyReader(
   takeId: (wish?: string) => string,
 ): ReplyReader {
   const { harness, options, layout } = agent
-  const reader = openReader(agent, call)
+  const isNeeded = harness.tools.length > 0 || call.startsInReasoning
+  const reader = isNeeded ? openReader(agent, harness.tools, call.startsInReasoning) : undefined
   const read: ReplyReader['read'] = { text: '', reasoning: '', calls: [], readings: [] }
   const startedAt = performance.now()
   let shown = 0
@@ -105,33 +106,5 @@ export function createReplyReader(
     finish(reason) {
       if (reader !== undefined) take(reader.finish(reason))
     },
-  }
-}
-
-function openReader({ options, harness, layout }: AgentState, call: ModelCall): ToolCallReader | undefined {
-  if (options.parser === undefined || (harness.tools.length === 0 && !call.startsInReasoning))
-    return undefined
-  const callFormat = layout?.event.callFormat ?? null
-  return options.parser.open({
-    tools: harness.tools,
-    startsInReasoning: call.startsInReasoning,
-    ...(callFormat === null ? {} : { callFormat }),
-  })
-}
-
-function readNative(
-  event: EngineToolCallEvent,
-  { tools }: ModelCall,
-  parser: AgentState['options']['parser'],
-): ReadArguments {
-  const tool = tools.find(({ name }) => name === event.name)
-  if (tool !== undefined && parser?.readArguments !== undefined)
-    return parser.readArguments(event.arguments, tool)
-  try {
-    const value = JSON.parse(event.arguments || '{}') as Json
-    if (isJsonObject(value)) return { ok: true, arguments: value, repairs: [] }
-    return { ok: false, problem: 'The arguments are not a JSON object.' }
-  } catch (error) {
-    return { ok: false, problem: `The arguments are not valid JSON: ${String(error)}.` }
   }
 }

@@ -23,7 +23,10 @@ export type StepOutcome =
   | { readonly type: 'continue' }
   | ({ readonly type: 'answered' | 'stop' | 'answer-last' } & Ending)
 
-/** One model call and the tools it asked for: prepare, generate and read, gate and run tools, settle. */
+/**
+ * One model call and the tools it asked for: prepare, generate and read, gate and run tools, settle. A step that fails
+ * leaves no call unanswered.
+ */
 export async function runStep(turn: TurnState, answerOnly: boolean): Promise<StepOutcome> {
   const { harness } = turn.agent
   let finish: Reply['finish'] = notReached
@@ -33,26 +36,35 @@ export async function runStep(turn: TurnState, answerOnly: boolean): Promise<Ste
 
     const reply = await generate(turn, call)
     finish = reply.finish
-    recordReply(turn.agent, reply)
+    recordReply(turn, reply)
     await answerCalls(turn, reply, answerOnly)
-    return await settle(turn, reply, call.used)
+    return await settle(turn, reply, call.used, answerOnly)
   } finally {
+    harness.refuseCalls('the step failed before this call had a result.')
     const { reason, error: _, ...figures } = finish
     harness.emit({ ...figures, type: 'step-end', finish: reason })
   }
 }
 
 /** Decides how the turn goes on after a reply whose calls are all answered. */
-async function settle(turn: TurnState, reply: Reply, used: number): Promise<StepOutcome> {
+async function settle(
+  turn: TurnState,
+  reply: Reply,
+  used: number,
+  answerOnly: boolean,
+): Promise<StepOutcome> {
   const { harness, budget } = turn.agent
   const { text, finish, cut, calls } = reply
   if (finish.error !== undefined) return { type: 'stop', reason: 'error', text, error: finish.error }
-  if (turn.signal.aborted) return { type: 'stop', reason: 'aborted', text }
+  if (turn.signal.aborted || (finish.reason === 'aborted' && cut === undefined)) {
+    return { type: 'stop', reason: 'aborted', text }
+  }
   if (cut !== undefined) return { type: 'stop', reason: cut, text }
   const isFinal = calls.length === 0
   if (isFinal && text === '') harness.warn('EMPTY_REPLY', 'The model answered with nothing.')
 
-  const decision = await harness.afterStep({ isFinal, text, gauge: { used, budget: budget.budget } })
+  const gauge = { used, budget: budget.budget }
+  const decision = await harness.afterStep({ isFinal, text, gauge, answerOnly })
   if (decision.type === 'stop') {
     const { reason, detail, answer } = decision
     return { type: answer === true && !isFinal ? 'answer-last' : 'stop', reason, text, detail }

@@ -200,6 +200,15 @@ describe('the prompt', () => {
     expect(prefixes(await collectEvents(agent.run('Go')))).toEqual(['changed'])
   })
 
+  it('begins with the one before it on a server that lays messages out, tools and all', async () => {
+    const agent = createAgent({ engine: scriptedEngine([asks, 'a', 'b']), tools: [look] })
+    const prefixes: string[] = []
+    agent.on('context', ({ prefix }) => prefixes.push(prefix))
+    await agent.run('Go').result
+    await agent.run('Go').result
+    expect(prefixes).toEqual(['kept', 'kept', 'kept'])
+  })
+
   it('is measured by part', async () => {
     const agent = createAgent({
       engine: scriptedEngine(['a']),

@@ -1,5 +1,5 @@
 import type { UserEntry } from '../contract/entry.ts'
-import { turnUsage } from '../harness/turn-usage.ts'
+import { addUsage, turnUsage } from '../harness/turn-usage.ts'
 import type { TurnResult } from './agent.ts'
 import type { AgentState, TurnState } from './agent-state.ts'
 import { asHarnessError } from './as-harness-error.ts'
@@ -20,10 +20,11 @@ export interface TurnInput {
 
 /** Runs a turn to its end, whatever happens. Never rejects; `turn-end` is its last event. */
 export async function runTurn(input: TurnInput): Promise<TurnResult> {
-  const { agent, steering, followUps } = input
+  const { agent, signal, steering, followUps } = input
   const { harness } = agent
+  const state: TurnState = { agent, signal, unlogged: [] }
   harness.startTurn(input.text)
-  const ending = await runToEnd(input)
+  const ending = await runToEnd(input, state)
   steering.close()
   followUps.close()
 
@@ -35,7 +36,7 @@ export async function runTurn(input: TurnInput): Promise<TurnResult> {
     reason,
     text,
     steps,
-    usage: turnUsage(harness.conversation, turn),
+    usage: state.unlogged.reduce(addUsage, turnUsage(harness.conversation, turn)),
     ...(detail === undefined ? {} : { detail }),
     ...(error === undefined ? {} : { error }),
   }
@@ -43,10 +44,10 @@ export async function runTurn(input: TurnInput): Promise<TurnResult> {
   return result
 }
 
-async function runToEnd(input: TurnInput): Promise<Ending> {
+async function runToEnd(input: TurnInput, turn: TurnState): Promise<Ending> {
   try {
     await announceLayout(input.agent)
-    return await runSteps(input)
+    return await runSteps(input, turn)
   } catch (error) {
     if (input.signal.aborted) return stopped
     return { reason: 'error', text: '', error: asHarnessError(error, 'The step') }
@@ -55,10 +56,10 @@ async function runToEnd(input: TurnInput): Promise<Ending> {
 
 const stopped: Ending = { reason: 'aborted', text: '' }
 
-async function runSteps({ agent, signal, steering, followUps }: TurnInput): Promise<Ending> {
+async function runSteps({ steering, followUps }: TurnInput, turn: TurnState): Promise<Ending> {
+  const { agent, signal } = turn
   const { harness, options } = agent
   const { maxSteps = defaultMaxSteps, answerAtLimit = true } = options
-  const turn: TurnState = { agent, signal }
   const deliver = (source: UserEntry['source']) => (text: string) => harness.addUser(text, source).id
   let stepsLeft = maxSteps
 

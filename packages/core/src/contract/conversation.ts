@@ -26,7 +26,10 @@ export interface Conversation extends ConversationReader {
   unpin(entryId: string): void
   /** A new conversation whose log is this one's up to and including `entryId` (default: all). This one is untouched. */
   fork(entryId?: string): Conversation
-  /** Told of every entry right after it was appended. Returns the way to stop. */
+  /**
+   * Calls `listener` for every entry right after it was appended. Returns the way to stop. One that throws undoes
+   * nothing and is an uncaught error of the runtime.
+   */
   onAppend(listener: (entry: Entry) => void): () => void
   /** One JSON text per line: a header, then the entries. */
   toJsonLines(): string

@@ -76,8 +76,13 @@ export class HarnessError extends Error {
       message: this.message,
       ...(this.hint === undefined ? {} : { hint: this.hint }),
       ...(this.data === undefined ? {} : { data: this.data }),
+      ...(this.cause === undefined ? {} : { cause: messageOf(this.cause) }),
     }
   }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** True for a `HarnessError` of any copy of this package, and of `code` when one is given. */

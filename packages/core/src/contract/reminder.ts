@@ -34,7 +34,7 @@ export interface InjectionContext {
   readonly step: number
   /** Names of the tools the model may call. */
   readonly offeredTools: readonly string[]
-  /** Tools whose results are the newest entries; empty at a user message. */
+  /** Tools of this turn whose results the model has not seen, also when a message has come after them. */
   readonly toolNames: readonly string[]
   /** Reminders that rode along with those results, already queued by the harness. */
   readonly attached: readonly AttachedReminder[]

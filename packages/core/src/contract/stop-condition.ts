@@ -33,5 +33,8 @@ export type StopDecision =
   | { readonly type: 'stop'; readonly reason: string; readonly detail?: Json; readonly answer?: boolean }
   /** The context is shortened before the next model call. The other conditions still decide. */
   | { readonly type: 'compact'; readonly reason: string }
-  /** The model is sent back with this feedback, as a user message. The harness allows it `maxResumes` times a turn. */
+  /**
+   * The model is sent back with this feedback, as a user message. The harness allows it `maxResumes` times a turn, and
+   * not from the last answer of a turn that has come to its ceiling.
+   */
   | { readonly type: 'resume'; readonly feedback: string }

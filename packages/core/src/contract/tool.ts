@@ -15,7 +15,7 @@ export interface Tool extends ToolSpec {
   reminders?(data: Json): readonly ReminderInput[]
   /** Never run beside another call of the same reply. Default false. */
   readonly sequential?: boolean
-  /** Milliseconds before the call is given up. Default 60,000. */
+  /** Milliseconds before the call is given up; more than 2,147,483,647 (24 days) count as that. Default 60,000. */
   readonly timeoutMs?: number
   /** Characters of text the model may read; the rest is cut and the cut is named. Default 16,000. */
   readonly maxTextLength?: number

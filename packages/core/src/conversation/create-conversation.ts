@@ -1,5 +1,6 @@
 import type { Conversation, View } from '../contract/conversation.ts'
 import type { Entry, EntryDraft } from '../contract/entry.ts'
+import { reportUncaught } from '../harness/report-uncaught.ts'
 import { createEntryGuard } from './entry-guard.ts'
 import { writeHeader } from './conversation-header.ts'
 
@@ -12,7 +13,8 @@ export interface ConversationOptions {
 
 /**
  * An empty conversation. `append` refuses an entry that would break the log (`CONVERSATION_INVALID`): a result
- * that is not the next open call's, anything but a result while calls are open, a target that does not exist.
+ * that is not the next open call's, anything but a result while calls are open, a target that does not exist, a call
+ * whose arguments are no object.
  */
 export function createConversation(options: ConversationOptions = {}): Conversation {
   return conversationOf([], options)
@@ -57,7 +59,13 @@ export function conversationOf(past: readonly Entry[], options: ConversationOpti
     },
     append(draft: EntryDraft): Entry {
       const entry = add({ id: `e${entries.length + 1}`, at: now(), ...draft })
-      for (const listener of listeners) listener(entry)
+      for (const listener of listeners) {
+        try {
+          listener(entry)
+        } catch (error) {
+          reportUncaught(error)
+        }
+      }
       return entry
     },
     pin(target) {

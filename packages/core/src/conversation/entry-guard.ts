@@ -1,6 +1,7 @@
 import type { Entry } from '../contract/entry.ts'
 import type { ToolCall } from '../contract/tool-call.ts'
 import { HarnessError } from '../contract/error.ts'
+import { isJsonObject } from './is-json-object.ts'
 
 /** Throws `CONVERSATION_INVALID` when an entry may not come next. */
 export interface EntryGuard {
@@ -9,7 +10,10 @@ export interface EntryGuard {
   indexOf(entryId: string): number
 }
 
-/** Watches over one log: ids in order, targets that exist, and one result per call, in order. */
+/**
+ * Watches over one log: ids in order, targets that exist, calls whose arguments are objects, and one result per call,
+ * in order. What is refused leaves no trace.
+ */
 export function createEntryGuard(places: ReadonlyMap<string, Entry>): EntryGuard {
   const callIds = new Set<string>()
   let open: readonly ToolCall[] = []
@@ -23,6 +27,15 @@ export function createEntryGuard(places: ReadonlyMap<string, Entry>): EntryGuard
     if (found !== type) throw invalid(`${entryId} is ${found ?? 'missing'}, not a ${type} entry.`)
   }
 
+  const checkCalls = (calls: readonly ToolCall[]) => {
+    const own = new Set<string>()
+    for (const { id, arguments: args } of calls) {
+      if (callIds.has(id) || own.has(id)) throw invalid(`Two calls have the id ${id}.`)
+      if (!isJsonObject(args)) throw invalid(`The arguments of call ${id} are no JSON object.`)
+      own.add(id)
+    }
+  }
+
   const guard = (entry: Entry): void => {
     if (entry.id !== `e${places.size + 1}`) throw invalid(`Entry ${entry.id} is out of order.`)
     switch (entry.type) {
@@ -32,10 +45,8 @@ export function createEntryGuard(places: ReadonlyMap<string, Entry>): EntryGuard
         return
       case 'assistant':
         if (open[0]) throw invalid(`Call ${open[0].id} has no result yet.`)
-        for (const call of entry.calls) {
-          if (callIds.has(call.id)) throw invalid(`Two calls have the id ${call.id}.`)
-          callIds.add(call.id)
-        }
+        checkCalls(entry.calls)
+        for (const { id } of entry.calls) callIds.add(id)
         open = entry.calls
         return
       case 'tool-result':

@@ -1,3 +1,4 @@
+import type { NoteEntry, ToolResultEntry } from '../contract/entry.ts'
 import { HarnessError } from '../contract/error.ts'
 import type { ToolSpec } from '../contract/tool-spec.ts'
 import { openCalls } from '../conversation/open-calls.ts'
@@ -29,10 +30,13 @@ export function createStages(state: HarnessState): Stages {
   const write = createMessageWriter()
   let resumes = 0
   let turnStartedAt = 0
+  let isInTurn = false
 
   const wantCompaction = (reason: string) => {
-    if (!conversation.view(wantedCompaction))
-      state.record({ type: 'note', name: compactionNote, data: reason })
+    if (conversation.view(wantedCompaction)) return
+    const note: NoteEntry = { type: 'note', name: compactionNote, data: reason }
+    if (isInTurn) state.record(note)
+    else conversation.append({ ...note, ...position })
   }
   const writeMessages: Stages['writeMessages'] = (view = conversation.view(transcript)) =>
     write(view, { system: [instructions, ...seeds], neutralise: state.neutralise })
@@ -43,18 +47,21 @@ export function createStages(state: HarnessState): Stages {
     position,
     startTurn(text) {
       requireText(text)
-      for (const call of conversation.view(openCalls)) {
-        const result = failedResult(
-          'not-run',
-          'the conversation was interrupted before this call had a result.',
-        )
-        state.record({ type: 'tool-result', callId: call.id, name: call.name, result, durationMs: 0 })
-      }
+      const interrupted = { ...position }
       position.turn++
       position.step = 0
       resumes = 0
       turnStartedAt = state.now()
+      isInTurn = true
       events.emit({ type: 'turn-start', input: text })
+      for (const { id: callId, name } of conversation.view(openCalls)) {
+        const result = failedResult(
+          'not-run',
+          'the conversation was interrupted before this call had a result.',
+        )
+        const answer: ToolResultEntry = { type: 'tool-result', callId, name, result, durationMs: 0 }
+        events.emit({ type: 'message', entry: conversation.append({ ...answer, ...interrupted }) })
+      }
       return state.record({ type: 'user', text, source: 'prompt' })
     },
     addUser: (text, source) => state.record({ type: 'user', text, source }),
@@ -77,7 +84,7 @@ export function createStages(state: HarnessState): Stages {
       const results = createResultLog(state, calls)
       for (const call of calls) results.settle(call, failedResult('not-run', why), 0)
     },
-    async afterStep(input) {
+    async afterStep({ answerOnly = false, ...input }) {
       const { decision, compact } = await checkStopConditions(state, {
         ...input,
         conversation,
@@ -87,6 +94,7 @@ export function createStages(state: HarnessState): Stages {
       })
       if (compact !== undefined) wantCompaction(compact)
       if (decision?.type !== 'resume') return decision ?? { type: 'continue' }
+      if (answerOnly) return { type: 'continue' }
       if (resumes >= maxResumes) {
         events.warn(
           'RESUME_LIMIT',
@@ -98,8 +106,10 @@ export function createStages(state: HarnessState): Stages {
       state.record({ type: 'user', text: decision.feedback, source: 'feedback' })
       return decision
     },
-    endTurn: (reason, detail) =>
-      state.record({ type: 'turn-end', reason, ...(detail === undefined ? {} : { detail }) }),
+    endTurn(reason, detail) {
+      isInTurn = false
+      return state.record({ type: 'turn-end', reason, ...(detail === undefined ? {} : { detail }) })
+    },
     writeMessages,
     emit: (event) => events.emit(event),
     warn: (code, message) => events.warn(code, message),

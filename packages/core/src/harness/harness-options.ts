@@ -17,11 +17,14 @@ export interface HarnessOptions {
   readonly ask?: AskPort
   /** How results are written for this model, where it should differ from the tool's own choice. */
   readonly rendering?: (tool: string) => Rendering | undefined
-  /** Calls of one reply that may run at the same time. Default 4. */
+  /** Calls of one reply that may run at the same time, a whole number from 1. Default 4. */
   readonly maxParallelTools?: number
   /** How often stop conditions may send the model back in one turn. Default 3. */
   readonly maxResumes?: number
-  /** Milliseconds since the epoch. Default `Date.now`; fix it to make logs repeatable. */
+  /**
+   * Milliseconds since the epoch. Default `Date.now`; fix it to make logs repeatable. Then the conversation that an agent
+   * makes has the id `conversation`, else one that no other has.
+   */
   readonly now?: () => number
   readonly onEvent?: (event: AgentEvent) => void
   /** Number of the first event. Default 1. */

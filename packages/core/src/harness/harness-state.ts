@@ -29,9 +29,13 @@ export interface HarnessState {
   record(body: EntryBody): Entry
 }
 
-/** Puts the options together. Throws `TOOL_DUPLICATE` for two tools of one name. */
+/**
+ * Puts the options together. Throws `TOOL_DUPLICATE` for two tools of one name, `OPTION_INVALID` for a
+ * `maxParallelTools` that is no whole number from 1 and for a plugin that the loop cannot honour.
+ */
 export function createHarnessState(options: HarnessOptions): HarnessState {
   const { plugins = [], now = Date.now, conversation = createConversation({ now }) } = options
+  checkParallel(options)
   options.loop?.(plugins)
   const position: Position = { turn: conversation.entries.at(-1)?.turn ?? 0, step: 0 }
   const reminders = plugins.flatMap((plugin) => plugin.reminders ?? [])
@@ -55,6 +59,13 @@ export function createHarnessState(options: HarnessOptions): HarnessState {
       return entry
     },
   }
+}
+
+function checkParallel({ maxParallelTools = 1 }: HarnessOptions): void {
+  if (Number.isInteger(maxParallelTools) && maxParallelTools >= 1) return
+  throw new HarnessError('OPTION_INVALID', `maxParallelTools is ${maxParallelTools}.`, {
+    hint: 'Choose a whole number from 1.',
+  })
 }
 
 function collectTools(tools: readonly Tool[]): ReadonlyMap<string, Tool> {

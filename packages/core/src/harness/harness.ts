@@ -34,7 +34,10 @@ export interface Stages {
   runTools(signal: AbortSignal): Promise<void>
   /** Answers every open call of the newest reply without running it, and says why. */
   refuseCalls(why: string): void
-  /** Asks the stop conditions. Feedback they send the model back with is logged already. */
+  /**
+   * Asks the stop conditions. Feedback they send the model back with is logged already. The model is never sent back
+   * from a last answer.
+   */
   afterStep(input: AfterStepInput): Promise<StepDecision>
   endTurn(reason: string, detail?: Json): Entry
   /** The messages of a transcript, default the present one. An unchanged entry gives the same object every time. */
@@ -42,7 +45,10 @@ export interface Stages {
   /** For the loop's own events; stamped and shown to plugins like any other. */
   emit(event: EventBody): void
   warn(code: string, message: string): void
-  /** Asks that the context be shortened before the next model call. The wish is logged, so a restored log has it too. */
+  /**
+   * Asks that the context be shortened before the next model call. The wish is logged, so a restored log has it too;
+   * between turns without an event.
+   */
   compact(): void
 }
 
@@ -80,6 +86,8 @@ export interface AfterStepInput {
   readonly isFinal: boolean
   readonly text: string
   readonly gauge?: { readonly used: number; readonly budget: number }
+  /** The model was offered no tools, so that it answers: the turn ends with this step. Default false. */
+  readonly answerOnly?: boolean
 }
 
 export type StepDecision =

@@ -3,7 +3,8 @@ import { transcript } from '../conversation/transcript.ts'
 import type { HarnessState } from './harness-state.ts'
 
 /**
- * Lets the reminder sources speak at the newest message, when it is the person's or a tool's. What they decide is
+ * Lets the reminder sources speak at the newest message, when it is the person's or a tool's. They are given what rides
+ * on the results of this turn that the model has not seen, also when a message has come after them. What they decide is
  * logged as `reminder` entries, so the message reads the same for ever. A source that throws is a warning.
  */
 export async function injectReminders(
@@ -13,9 +14,11 @@ export async function injectReminders(
   const { items } = state.conversation.view(transcript)
   const newest = items.at(-1)
   if (newest === undefined || newest.role === 'assistant' || newest.reminders.length > 0) return
+  const seen = items.findLastIndex(({ role, reminders }) => role === 'assistant' || reminders.length > 0)
   const results = items
-    .slice(items.findLastIndex(({ role }) => role !== 'tool') + 1)
+    .slice(seen + 1)
     .flatMap(({ entryId }) => state.conversation.entry(entryId) ?? [])
+    .filter(({ turn }) => turn === state.position.turn)
     .filter((entry) => entry.type === 'tool-result')
   let attached: readonly AttachedReminder[] = results.flatMap(({ name, result }) =>
     result.reminders.map((reminder) => ({ ...reminder, source: name })),

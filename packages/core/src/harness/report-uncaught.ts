@@ -1,6 +1,6 @@
 /**
- * For an observer that throws where no event can say so any more (while it looks at `turn-end` or at a `warning`):
- * the runtime hears of it as an uncaught error, as with the listeners of an `EventTarget`.
+ * For an observer that throws where no event can say so (while it looks at `turn-end`, a `warning` or a new entry): the
+ * runtime hears of it as an uncaught error, as with the listeners of an `EventTarget`.
  */
 export function reportUncaught(error: unknown): void {
   queueMicrotask(() => {

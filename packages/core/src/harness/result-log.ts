@@ -42,7 +42,7 @@ export function createResultLog(state: HarnessState, calls: readonly ToolCall[])
 /** Names the call, and what it ran with when that is not what the model asked for. */
 function answerTo(asked: ToolCall, ran: ToolCall): Omit<ToolResultEntry, 'result' | 'durationMs'> {
   const head = { type: 'tool-result', callId: asked.id, name: asked.name } as const
-  return canonicalJson(asked.arguments) === canonicalJson(ran.arguments)
-    ? head
-    : { ...head, arguments: ran.arguments }
+  const isSame =
+    asked.arguments === ran.arguments || canonicalJson(asked.arguments) === canonicalJson(ran.arguments)
+  return isSame ? head : { ...head, arguments: ran.arguments }
 }

@@ -55,6 +55,13 @@ describe('a running tool', () => {
     expect(seen.at(-1)).toMatchObject({ reason: 'done' })
   })
 
+  it.each([Infinity, 2 ** 31])('may take as long as it likes with a timeout of %d ms', async (timeoutMs) => {
+    const { events } = run(() => new Promise((resolve) => setTimeout(() => resolve('late'), 5)), {
+      timeoutMs,
+    })
+    expect(resultOf(await events)).toMatchObject({ ok: true, data: 'late' })
+  })
+
   it('shows its progress while it runs and not after', async () => {
     let late: (() => void) | undefined
     const { events } = run((_, { progress }) => {

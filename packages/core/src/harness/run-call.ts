@@ -9,6 +9,9 @@ type AllowedCall = Extract<GateDecision, { type: 'run' }>
 
 const defaultTimeoutMs = 60_000
 
+/** What a timer can hold; a longer one fires at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 /** Time for agents called as tools to end their turns in order once a call is given up. */
 const nestedGraceMs = 1_000
 
@@ -24,7 +27,7 @@ export async function runCall(
   const { call, tool } = decision
   const { timeoutMs = defaultTimeoutMs } = tool
   const timeout = new AbortController()
-  const timer = setTimeout(() => timeout.abort(), timeoutMs)
+  const timer = setTimeout(() => timeout.abort(), Math.min(timeoutMs, longestTimerMs))
   const signal = AbortSignal.any([turnSignal, timeout.signal])
   const nested = createNestedTurns()
   let settled = false

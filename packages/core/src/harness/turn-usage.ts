@@ -14,7 +14,8 @@ export function turnUsage(conversation: ConversationReader, turn: number): Usage
   return total
 }
 
-function addUsage(left: Usage, right: Usage): Usage {
+/** Both together; exact when both are. */
+export function addUsage(left: Usage, right: Usage): Usage {
   return {
     promptTokens: left.promptTokens + right.promptTokens,
     reusedTokens: left.reusedTokens + right.reusedTokens,

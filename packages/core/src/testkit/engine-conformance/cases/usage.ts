@@ -98,6 +98,10 @@ export const usageCases: readonly EngineCase[] = [
         ])
         expectSame(asControl - base, 1, `tokens of ${text} as control`)
         expect(asContent - base > 1, `${text} as content is one token: it has become the control token`)
+        const inPieces = await engine.countTokens(
+          ['a', text.slice(0, 2), text.slice(2)].map((part) => ({ kind: 'content', text: part })),
+        )
+        expectSame(inPieces, asContent, `tokens of ${text} in two pieces of content`)
         return undefined
       }),
   },

@@ -1,4 +1,5 @@
 import type { GenerateRequest } from '../../../contract/generate-request.ts'
+import type { Prompt, PromptPiece } from '../../../contract/prompt.ts'
 
 /** The one control token of the reference vocabulary. */
 export const CONTROL_TOKEN = '<|end|>'
@@ -19,7 +20,7 @@ export function promptTokens(input: GenerateRequest['input']): readonly string[]
     tokens.push(...wordsOf(run), ...marker)
     run = ''
   }
-  for (const { kind, text } of input.prompt) {
+  for (const { kind, text } of merged(input.prompt)) {
     for (const [index, part] of text.split(CONTROL_TOKEN).entries()) {
       if (index > 0) flush(kind === 'control' ? [CONTROL_TOKEN] : CONTROL_TOKEN.split(''))
       run += part
@@ -27,4 +28,13 @@ export function promptTokens(input: GenerateRequest['input']): readonly string[]
   }
   flush([])
   return tokens
+}
+
+/** Neighbouring pieces of a kind as one. */
+function merged(prompt: Prompt): Prompt {
+  return prompt.reduce<readonly PromptPiece[]>((pieces, { kind, text }) => {
+    const last = pieces.at(-1)
+    if (last?.kind !== kind) return [...pieces, { kind, text }]
+    return [...pieces.slice(0, -1), { kind, text: last.text + text }]
+  }, [])
 }
