@@ -183,5 +183,13 @@ export const likingFact: FactKind = {
     tell me what I like
     what am I into?
     what is it that I like?
+    what is it I like?
+    what is it that I enjoy?
+    what was it that I like?
+    do you know what it is that I like?
+    what is it that I love?
+    tell me what it is that I like
+    what did I tell you that I like?
+    what is it that I said I like?
   `),
 }

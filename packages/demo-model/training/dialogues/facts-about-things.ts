@@ -100,6 +100,11 @@ export const timeFact: FactKind = {
     what time does my # start?
     do you remember when my # is?
     at what time do I have my #?
+    when was my #?
+    when is the # again?
+    at what time is my # again?
+    when's my # again?
+    when was the # again?
   `),
 }
 
@@ -178,6 +183,14 @@ function named(
       please tell me @
       what did I tell you about @?
       could you tell me @?
+      @ again?
+      what about @?
+      what's @ again?
+      @, do you know it?
+      @, do you remember it?
+      do you recall @?
+      @, what was it?
+      what was @?
     `),
   }
 }

@@ -190,6 +190,14 @@ one percent of {a} | {a} / 100
 {a}, {b} and {c} all multiplied | {a} * {b} * {c}
 {a} and {b} and {c} in total | {a} + {b} + {c}
 {a} with {b} taken away | {a} - {b}
+{a} with {b} subtracted | {a} - {b}
+{a} when {b} is taken away | {a} - {b}
+{a} if {b} is taken away | {a} - {b}
+{a} with {b} taken off | {a} - {b}
+{a} once {b} is taken away | {a} - {b}
+the sum of {a} and {b} less {c} | {a} + {b} - {c}
+the difference of {a} and {b} minus {c} | {a} - {b} - {c}
+{a} after {b} is taken away | {a} - {b}
 `)
 
 const operators = [

@@ -90,6 +90,14 @@ what remains when {a} is taken from {b}? | {b} - {a}
 start with {a} and subtract {b} | {a} - {b}
 begin with {a}, then add {b} | {a} + {b}
 start with {a}, divide by {b} | {a} / {b}
+what remains of {a} once {b} is taken away? | {a} - {b}
+what remains of {a} if I take away {b}? | {a} - {b}
+what is left of {a} if {b} is taken away? | {a} - {b}
+what remains if {b} is taken away from {a}? | {a} - {b}
+what remains of {a} if {b} is subtracted? | {a} - {b}
+how much remains of {a} if {b} is taken off? | {a} - {b}
+what remains of {a} when {b} is taken away? | {a} - {b}
+what is left of {a} when {b} is taken away? | {a} - {b}
 `)
 
 /** Small stories, and the expression. `{box}` is a container, `{total}` asks for all of them. */
@@ -190,6 +198,22 @@ how many pages are in {a} books of {b} pages? | {a} * {b}
 {person} has {a} red and {b} green {noun}s. how many {noun}s {total}? | {a} + {b}
 how many {noun}s are left of {a} when {b} are lost? | {a} - {b}
 how many people fit in {a} cars of {b} seats? | {a} * {b}
+I earn {a} a day. what do I get for {b} days? | {a} * {b}
+I get {a} an hour. how much do I earn in {b} hours? | {a} * {b}
+{person} earns {a} an hour, what does {person} get for {b} hours? | {a} * {b}
+I am paid {a} an hour. what do I earn for {b} hours of work? | {a} * {b}
+each of {a} guests gets {b} {noun}s, how many {noun}s do I need? | {a} * {b}
+each of my {a} friends needs {b} {noun}s. how many {noun}s do I need? | {a} * {b}
+every one of {a} children wants {b} {noun}s, how many {noun}s is that? | {a} * {b}
+each of {a} people gets {b} {noun}s. how many {noun}s do we need? | {a} * {b}
+I had {a} {noun}s and then I got {b} more. how many {noun}s do I have now? | {a} + {b}
+I had {a} {noun}s, then I bought {b} more. how many do I have now? | {a} + {b}
+first I found {a} {noun}s, then {b} more. how many {noun}s did I find? | {a} + {b}
+how many children fit in {a} buses of {b} seats? | {a} * {b}
+how many people sit in {a} rows of {b} chairs? | {a} * {b}
+{person} bought {a} {noun}s for {b} each. how much money was that? | {a} * {b}
+{person} swims {a} km every week, how many km in {b} weeks? | {a} * {b}
+I earn {a} a week. what do I get for {b} weeks? | {a} * {b}
 `)
 
 /** What holds things in a story. */
