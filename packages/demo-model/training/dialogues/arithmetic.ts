@@ -1,5 +1,6 @@
 import { evaluate, fractionText } from './fraction.ts'
-import { chained, composed, followUps, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
+import { chained, composed, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
+import { followUps } from './pools/follow-ups.ts'
 import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
