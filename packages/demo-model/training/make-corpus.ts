@@ -11,6 +11,9 @@ import type { Merges } from './tokenizer/merges.ts'
 /** Tokens of the vocabulary: bytes, merges and the three control tokens. */
 export const vocabularySize = 2_048
 
+/** Tokens of a corpus before its last part begins, see `Part`. */
+const lastPartFrom = 115_000_000
+
 /** What a corpus came to. */
 export interface CorpusFigures {
   readonly dialogues: number
@@ -43,8 +46,8 @@ export interface CorpusOptions {
 }
 
 /**
- * Writes dialogues in the order they are learned in: short ones first, then longer ones. A prefix of a corpus is the
- * smaller corpus of the same seed.
+ * Writes dialogues in the order they are learned in: short ones first, then longer ones, and a last part that has more
+ * of what takes longest to learn. A prefix of a corpus is the smaller corpus of the same seed.
  */
 export function writeCorpus({
   path,
@@ -58,7 +61,8 @@ export function writeCorpus({
   const figures = { dialogues: 0, tokens: 0, learned: 0 }
   while (figures.tokens < tokens) {
     const position = split === 'train' ? figures.tokens : Infinity
-    const segments = renderDialogue(makeDialogue(source, wantedLength(source, position)))
+    const part = figures.tokens < lastPartFrom || split === 'held-out' ? 'main' : 'last'
+    const segments = renderDialogue(makeDialogue(source, wantedLength(source, position), part))
     const values = encodeDialogue(tokenizer, segments)
     if (values === undefined) continue
     writeSync(file, encodeRecord(values))

@@ -10,8 +10,11 @@ import { echoTurn, fillerTurn } from './text-turns.ts'
 import { arithmeticTurn, clockTurn, followUpTurn, twoCallsTurn } from './tool-turns.ts'
 import { deniedTurn, retryTurn, toolErrorTurn, unknownPlaceTurn } from './trouble-turns.ts'
 
-/** How often each kind of turn comes in a chat. */
-const everyday: readonly (readonly [TurnMaker, number])[] = [
+/** Kinds of turns, each with how often it comes. */
+type Mix = readonly (readonly [TurnMaker, number])[]
+
+/** What comes in a chat. */
+const everyday: Mix = [
   [smallTalkTurn, 11],
   [aboutItselfTurn, 6],
   [unknownTurn, 15],
@@ -31,32 +34,39 @@ const everyday: readonly (readonly [TurnMaker, number])[] = [
   [listFactsTurn, 3],
 ]
 
+/** The same for the last part of a corpus. */
+const lastEveryday: Mix = [...everyday, [arithmeticTurn, 11], [aboutItselfTurn, 10]]
+
 /** Turns that stand between a fact and the question for it: nothing that repeats the fact. */
 const distractors = everyday.filter(([maker]) => ![recallTurn, listFactsTurn, notToldTurn].includes(maker))
 
 /** Share of learned calls in another form than the template's. */
 const drift = 0.13
 
+/** A part of a corpus: in the last one, what takes longest to learn comes more often. */
+export type Part = 'main' | 'last'
+
 /** A dialogue to learn from, of about so many characters (a token is about four). */
-export function makeDialogue(source: Source, characters: number): Dialogue {
+export function makeDialogue(source: Source, characters: number, part: Part = 'main'): Dialogue {
   const isLong = characters > 1_500
-  return source.weighted<(source: Source, characters: number) => Dialogue>([
+  const isLast = part === 'last'
+  return source.weighted<(source: Source, characters: number, mix: Mix) => Dialogue>([
     [makeChat, 50],
-    [makeMemoryChat, isLong ? 42 : 16],
-    [makeNewToolChat, isLong ? 8 : 18],
+    [makeMemoryChat, isLong ? 42 : isLast ? 24 : 16],
+    [makeNewToolChat, (isLong ? 8 : 18) * (isLast ? 3 : 1)],
     [makeSummary, isLong ? 26 : 12],
-  ])(source, characters)
+  ])(source, characters, isLast ? lastEveryday : everyday)
 }
 
 /** A bit of everything. Some chats begin with a carried summary. */
-function makeChat(source: Source, characters: number): Dialogue {
+function makeChat(source: Source, characters: number, mix: Mix): Dialogue {
   const carried = source.chance(0.2) ? source.integer(1, 7) : 0
   const scene = openScene(source, { drift, carried })
   const asked = source.integer(1, 3)
   for (let left = carried > 0 ? asked : 0; left > 0; left--) {
     scene.turns.push((source.chance(0.75) ? recallTurn : notToldTurn)(scene))
   }
-  do addTurn(scene, everyday)
+  do addTurn(scene, mix)
   while (sizeOf(scene) < characters)
   return close(scene)
 }
@@ -72,9 +82,9 @@ function makeMemoryChat(source: Source, characters: number): Dialogue {
   return close(scene)
 }
 
-function makeNewToolChat(source: Source, characters: number): Dialogue {
+function makeNewToolChat(source: Source, characters: number, mix: Mix): Dialogue {
   const scene = openScene(source, { drift, tools: 'new' })
-  do addTurn(scene, source.chance(0.75) ? [[newToolTurn, 1]] : everyday)
+  do addTurn(scene, source.chance(0.75) ? [[newToolTurn, 1]] : mix)
   while (sizeOf(scene) < characters * 0.8)
   return close(scene)
 }
@@ -105,7 +115,7 @@ export function distract(scene: Scene, characters: number): void {
  * Adds a turn. A result is often gone on from before anything else is asked. That a tool is not there is said less often
  * than it would come up: that much is learned soon.
  */
-function addTurn(scene: Scene, makers: readonly (readonly [TurnMaker, number])[]): void {
+function addTurn(scene: Scene, makers: Mix): void {
   const { source, turns } = scene
   const skill = turns.at(-1)?.skill
   const goesOn = (skill === 'arithmetic' || skill === 'time') && source.chance(0.3)
