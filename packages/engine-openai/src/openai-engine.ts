@@ -11,8 +11,9 @@ import { settingsOf } from './settings.ts'
  * An engine on any server that speaks OpenAI's protocol. Looks at the server first, and says what it found in
  * `model` and `supports`; doubts are `warning` events of the first generation.
  *
- * Rejects with `OPTION_INVALID`, `ENGINE_UNREACHABLE`, `ENGINE_TIMEOUT`, `ENGINE_UNAUTHORIZED`, `MODEL_NOT_FOUND` or
- * `ENGINE_ABORTED`. A generation never throws after it began; what fails is the `error` of its `finish`.
+ * Rejects with `OPTION_INVALID`, `ENGINE_UNREACHABLE`, `ENGINE_TIMEOUT`, `ENGINE_UNAUTHORIZED`, `MODEL_NOT_FOUND`,
+ * `ENGINE_ABORTED`, `ENGINE_FAILED`, or `ENGINE_BUSY`, also when the model is not loaded after `timeouts.firstTokenMs`.
+ * A generation never throws after it began; what fails is the `error` of its `finish`.
  *
  * @example
  * const engine = await openaiEngine({ baseUrl: 'http://127.0.0.1:8080' })

@@ -17,7 +17,7 @@ export interface OpenAIEngineOptions {
    * and `auto`, the default, offers what the server does well, best first.
    */
   readonly api?: 'chat' | 'completions' | 'auto'
-  /** Skips finding out which server it is. */
+  /** Skips finding out which server it is; `unknown` asks it for nothing but its model list. */
   readonly server?: ServerKind
   /** Tokens of the window, where the server does not tell. With Ollama, the window it is asked to allocate. */
   readonly contextWindow?: number

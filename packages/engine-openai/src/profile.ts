@@ -1,5 +1,6 @@
 import type { EngineSupports, ModelInfo, Prompt } from '@orion-harness/core'
 import { HarnessError } from '@orion-harness/core'
+import { checkKey } from './http/answer-failure.ts'
 import { ask } from './http/ask.ts'
 import type { OpenAIEngineOptions, ServerKind } from './options.ts'
 import { fieldsOf, positiveOf } from './read-json.ts'
@@ -89,7 +90,9 @@ function inputsOf(
 /** Asks `/tokenize` of vLLM. No beginning token is added: the prompt spells its own. */
 async function countWithVllm(settings: Settings, model: string, prompt: string): Promise<number> {
   const body = { model, prompt, add_special_tokens: false }
-  const { status, json } = await ask(settings, `${settings.root}/tokenize`, { body })
+  const answer = await ask(settings, `${settings.root}/tokenize`, { body })
+  checkKey(answer, settings)
+  const { status, json } = answer
   const count = positiveOf(fieldsOf(json)['count'])
   if (status !== 200 || (count === undefined && prompt !== '')) {
     throw new HarnessError('ENGINE_FAILED', `The server could not count the prompt (status ${status}).`, {

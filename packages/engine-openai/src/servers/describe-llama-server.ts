@@ -1,4 +1,4 @@
-import { ask } from '../http/ask.ts'
+import { askWhenLoaded } from '../http/ask-when-loaded.ts'
 import { fieldsOf, positiveOf, textOf } from '../read-json.ts'
 import type { Settings } from '../settings.ts'
 import { withoutMissing } from '../stream/read-openai-message.ts'
@@ -7,6 +7,9 @@ import type { ListedModel, ModelFacts } from './server-facts.ts'
 /**
  * Reads `/props` of llama-server: the window of one slot, the slots, the chat template and what it can do; and the
  * `meta` of its model list: sizes and the trained window. A model reasons apart when its template knows reasoning.
+ *
+ * The model list is open to everybody and at all times; `/props` wants the key and a loaded model. Throws what
+ * `askWhenLoaded` throws. A proxy that has no `/props` leaves the facts of the list.
  */
 export async function describeLlamaServer(
   settings: Settings,
@@ -14,7 +17,7 @@ export async function describeLlamaServer(
   signal: AbortSignal | undefined,
 ): Promise<ModelFacts> {
   const url = `${settings.root}/props?model=${encodeURIComponent(model.name)}`
-  const props = fieldsOf((await ask(settings, url, { signal })).json)
+  const props = fieldsOf((await askWhenLoaded(settings, url, signal)).json)
   const defaults = fieldsOf(props['default_generation_settings'])
   const caps = fieldsOf(props['chat_template_caps'])
   const chatTemplate = textOf(props['chat_template'])

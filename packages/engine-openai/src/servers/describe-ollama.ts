@@ -1,3 +1,4 @@
+import { checkKey } from '../http/answer-failure.ts'
 import { ask } from '../http/ask.ts'
 import { fieldsOf, listOf, numberOf, positiveOf, textOf } from '../read-json.ts'
 import type { Settings } from '../settings.ts'
@@ -7,6 +8,9 @@ import type { ListedModel, ModelFacts } from './server-facts.ts'
 /**
  * Reads `/api/show` and `/api/ps` of Ollama. The window is the one the loaded model has, or the `num_ctx` of its
  * model file; without either it is unknown, because Ollama then takes a default of its own.
+ *
+ * Throws what `ask` throws, and `ENGINE_UNAUTHORIZED` when `/api/show` wants another key (401): replies come from the
+ * same API. One that a proxy keeps closed (403) leaves its facts unknown.
  */
 export async function describeOllama(
   settings: Settings,
@@ -17,6 +21,7 @@ export async function describeOllama(
     ask(settings, `${settings.root}/api/show`, { body: { model: model.name }, signal }),
     ask(settings, `${settings.root}/api/ps`, { signal }),
   ])
+  if (shown.status === 401) checkKey(shown, settings)
   const show = fieldsOf(shown.json)
   const info = fieldsOf(show['model_info'])
   const architecture = textOf(info['general.architecture'])

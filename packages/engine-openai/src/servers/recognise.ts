@@ -1,12 +1,10 @@
 import { HarnessError } from '@orion-harness/core'
+import { answerFailure } from '../http/answer-failure.ts'
+import { askWhenLoaded } from '../http/ask-when-loaded.ts'
 import { ask } from '../http/ask.ts'
-import type { Answer } from '../http/ask.ts'
-import { failureOf } from '../http/failure.ts'
-import { wait } from '../http/retry-delay.ts'
 import type { ServerKind } from '../options.ts'
 import { fieldsOf, listOf, textOf } from '../read-json.ts'
 import type { Settings } from '../settings.ts'
-import { readFailure } from '../stream/read-failure.ts'
 import type { ListedModel, ServerFacts } from './server-facts.ts'
 
 /** Who a server says owns its models, in `/v1/models`. */
@@ -27,12 +25,10 @@ const pages: readonly (readonly [kind: ServerKind, path: string, shows: (json: u
   ['vllm', '/version', (json) => textOf(fieldsOf(json)['version']) !== undefined],
 ]
 
-const LOADING_PAUSE_MS = 500
-
 /**
  * Finds out what kind of server this is, by what its model list says or by a page that only one kind has. Throws
- * `ENGINE_UNREACHABLE`, `ENGINE_TIMEOUT`, `ENGINE_UNAUTHORIZED` or `ENGINE_ABORTED`. Waits while a server loads its
- * model.
+ * what `askWhenLoaded` throws, and what a refusal of the model list means, such as `ENGINE_FAILED`; a server without a
+ * list (404, 405) lists no model. Waits while a server loads its model.
  */
 export async function recogniseServer(
   settings: Settings,
@@ -40,6 +36,8 @@ export async function recogniseServer(
   signal: AbortSignal | undefined,
 ): Promise<ServerFacts> {
   const answer = await askWhenLoaded(settings, `${settings.api}/models`, signal)
+  const failure = answerFailure(answer, settings)
+  if (failure !== undefined && answer.status !== 404 && answer.status !== 405) throw failure.error
   const models = listModels(answer.json)
   if (told !== undefined) return { kind: told, evidence: 'the option `server`', models }
   if (new URL(settings.api).hostname === 'api.openai.com') {
@@ -64,22 +62,6 @@ export async function recogniseServer(
 function nothing(error: unknown): undefined {
   if (!(error instanceof HarnessError) || error.code === 'ENGINE_ABORTED') throw error
   return undefined
-}
-
-async function askWhenLoaded(
-  settings: Settings,
-  url: string,
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
-  const patience = performance.now() + settings.timeouts.firstTokenMs
-  for (;;) {
-    const answer = await ask(settings, url, { signal })
-    if (answer.status < 400 || answer.status === 404 || answer.status === 405) return answer
-    const about = { redact: settings.redact, promptTokens: 0, contextWindow: 0 }
-    const { error, retry } = failureOf(answer.status, readFailure(answer.json), about)
-    if (retry !== 'wait' || performance.now() > patience) throw error
-    await wait(LOADING_PAUSE_MS, signal ?? new AbortController().signal)
-  }
 }
 
 function listModels(json: unknown): readonly ListedModel[] {

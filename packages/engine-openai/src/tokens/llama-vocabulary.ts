@@ -1,4 +1,5 @@
 import { HarnessError } from '@orion-harness/core'
+import { checkKey } from '../http/answer-failure.ts'
 import { ask } from '../http/ask.ts'
 import { fieldsOf, listOf } from '../read-json.ts'
 import type { Settings } from '../settings.ts'
@@ -18,7 +19,10 @@ export interface LlamaVocabulary {
 
 const MOST_CACHED_CHARACTERS = 4_000_000
 
-/** Asks `/tokenize` of llama-server. Throws `ENGINE_FAILED` when the server does not have it. */
+/**
+ * Asks `/tokenize` of llama-server. Throws what `ask` throws, `ENGINE_UNAUTHORIZED` when the server wants another key,
+ * and `ENGINE_FAILED` when it does not have the route.
+ */
 export function createLlamaVocabulary(settings: Settings, model: string): LlamaVocabulary {
   const cache = new Map<string, readonly number[]>()
   let cachedCharacters = 0
@@ -34,10 +38,12 @@ export function createLlamaVocabulary(settings: Settings, model: string): LlamaV
       cache.set(key, known)
       return known
     }
-    const { status, json } = await ask(settings, `${settings.root}/tokenize`, {
+    const answer = await ask(settings, `${settings.root}/tokenize`, {
       body: { model, ...fields },
       signal,
     })
+    checkKey(answer, settings)
+    const { status, json } = answer
     const { tokens } = fieldsOf(json)
     if (status !== 200 || !Array.isArray(tokens)) {
       throw new HarnessError(
