@@ -32,7 +32,7 @@ export interface ScriptedCall {
 
 /**
  * `throw` the stream rejects · `end` it ends without a finish · `error` it finishes with an error · `hang` it waits
- * for the abort · `deaf` it waits for ever, abort or not · `twice` it goes on after its finish.
+ * for the abort or the close · `deaf` it waits for ever, abort or not · `twice` it goes on after its finish.
  */
 export interface ScriptedFault {
   readonly type: 'throw' | 'end' | 'error' | 'hang' | 'deaf' | 'twice'

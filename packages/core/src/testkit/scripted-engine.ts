@@ -6,6 +6,7 @@ import type { ModelInfo } from '../contract/model-info.ts'
 import type { Prompt } from '../contract/prompt.ts'
 import { eventsOf } from './script.ts'
 import type { Script, ScriptedReply } from './script.ts'
+import { untilAborted } from './until-aborted.ts'
 
 export interface ScriptedEngineOptions {
   readonly model?: Partial<ModelInfo>
@@ -24,6 +25,7 @@ export interface ScriptedEngine extends Engine {
 /**
  * An engine without a model, for tests. Replies come from `script` in order; when it is used up, a call ends with an
  * error. It counts tokens, reuses prefixes and obeys the abort as a real one does, except where a fault says otherwise.
+ * After `close` it refuses with `ENGINE_CLOSED`, and no reply is used up.
  */
 export function scriptedEngine(script: Script, options: ScriptedEngineOptions = {}): ScriptedEngine {
   const { countText = (text) => Math.ceil(text.length / 4) } = options
@@ -35,6 +37,9 @@ export function scriptedEngine(script: Script, options: ScriptedEngineOptions = 
   const count = (prompt: Prompt) => countText(prompt.map((piece) => piece.text).join(''))
 
   async function* generate(request: GenerateRequest): AsyncGenerator<EngineEvent> {
+    if (close.signal.aborted) {
+      throw new HarnessError('ENGINE_CLOSED', 'The engine is closed.', { hint: 'Make a new one.' })
+    }
     const item = script[requests.length]
     requests.push(request)
     running++
@@ -70,11 +75,12 @@ export function scriptedEngine(script: Script, options: ScriptedEngineOptions = 
 
     const events = eventsOf(reply)
     const { fault, delayMs = 0, calls = [] } = reply
-    const isStopped = () => request.signal?.aborted === true || close.signal.aborted
+    const stopping = [request.signal, close.signal]
+    const isStopped = () => stopping.some((signal) => signal?.aborted === true)
     for (const [index, event] of [...events, undefined].entries()) {
-      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+      if (delayMs > 0) await untilAborted(stopping, delayMs)
       if (fault !== undefined && fault.at === index && fault.type !== 'twice') {
-        const ended = await act(fault.type, fault.message ?? 'scripted fault', request.signal)
+        const ended = await act(fault.type, fault.message ?? 'scripted fault', stopping)
         if (ended === 'end') return
         yield finish(ended, ended === 'error' ? scriptedError(fault.message) : undefined)
         return
@@ -126,7 +132,7 @@ export function scriptedEngine(script: Script, options: ScriptedEngineOptions = 
 async function act(
   type: 'throw' | 'end' | 'error' | 'hang' | 'deaf',
   message: string,
-  signal: AbortSignal | undefined,
+  stopping: readonly (AbortSignal | undefined)[],
 ): Promise<'end' | 'error' | 'aborted'> {
   switch (type) {
     case 'throw':
@@ -135,10 +141,7 @@ async function act(
     case 'error':
       return type
     case 'hang':
-      await new Promise<void>((resolve) => {
-        if (signal?.aborted === true) resolve()
-        signal?.addEventListener('abort', () => resolve(), { once: true })
-      })
+      await untilAborted(stopping)
       return 'aborted'
     case 'deaf':
       return new Promise(() => undefined)

@@ -8,7 +8,7 @@ export interface EngineFixture {
   /** What `engine.supports` will say. Cases are skipped by it, and a case compares it with the real one. */
   readonly supports: EngineSupports
   readonly scenes: EngineScenes
-  /** A fresh engine. Every case asks for its own and closes it. */
+  /** A fresh engine. Every case asks for its own and closes it; that of a case that ran out of time is closed for it. */
   create(): Engine | Promise<Engine>
   /** True when nothing behind the engine works any more: no open request, no busy sequence. */
   isIdle?(): boolean | Promise<boolean>

@@ -1,5 +1,5 @@
 import type { EngineAbility, EngineCase, EngineRequirement } from './engine-case.ts'
-import type { EngineFixture } from './engine-fixture.ts'
+import type { EngineFixture, EngineScenes } from './engine-fixture.ts'
 
 interface Ability {
   readonly has: (fixture: EngineFixture) => boolean
@@ -41,8 +41,8 @@ function missing(requirement: EngineRequirement, fixture: EngineFixture): string
     const { has, reason } = abilities[requirement]
     return has(fixture) ? undefined : reason
   }
-  const scene = requirement.slice('scene:'.length)
-  return Object.hasOwn(fixture.scenes, scene) ? undefined : `the fixture has no scene "${scene}"`
+  const scene = requirement.slice('scene:'.length) as keyof EngineScenes
+  return fixture.scenes[scene] === undefined ? `the fixture has no scene "${scene}"` : undefined
 }
 
 function isAbility(requirement: EngineRequirement): requirement is EngineAbility {

@@ -1,4 +1,4 @@
-import { HarnessError } from '../../contract/error.ts'
+import { parseLine, unreadableLine } from './parse-line.ts'
 import type { RecordedEvent, RecordedError, RecordedRequest, RecordingLine } from './recording.ts'
 
 /** A recording, taken apart. */
@@ -16,7 +16,10 @@ export interface RecordedGeneration {
   readonly refused: { readonly ms: number; readonly error: RecordedError } | undefined
 }
 
-/** Reads JSON lines, blank ones left out. Throws `OPTION_INVALID`, with the number of the line, on one it cannot read. */
+/**
+ * Reads the JSON lines of one recording, blank ones left out. Throws `OPTION_INVALID`, with the number of the line, on
+ * one it cannot read and where a second recording begins.
+ */
 export function readRecording(text: string): Recording {
   let engine: Recording['engine'] | undefined
   const counts = new Map<string, number>()
@@ -32,9 +35,10 @@ export function readRecording(text: string): Recording {
 
   text.split('\n').forEach((source, index) => {
     if (source.trim() === '') return
-    const line = parse(source, index + 1)
+    const line = parseLine(source, index + 1)
     switch (line.type) {
       case 'engine':
+        if (engine !== undefined) throw unreadableLine(index + 1, 'begins another recording')
         engine = line
         return
       case 'count':
@@ -44,6 +48,7 @@ export function readRecording(text: string): Recording {
         controls.set(line.text, line.is)
         return
       case 'request':
+        if (generations.has(line.id)) throw unreadableLine(index + 1, `begins generation ${line.id} again`)
         generations.set(line.id, { request: line.request, events: [], refused: undefined })
         return
       case 'event':
@@ -52,33 +57,16 @@ export function readRecording(text: string): Recording {
       case 'refused':
         generationOf(line.id, index).refused = line
         return
-      default:
-        throw unreadable(index + 1, 'is of no known type')
     }
   })
 
   function generationOf(id: number, index: number) {
     const generation = generations.get(id)
     if (generation === undefined)
-      throw unreadable(index + 1, `belongs to generation ${id}, which has no request`)
+      throw unreadableLine(index + 1, `belongs to generation ${id}, which has no request`)
     return generation
   }
 
-  if (engine === undefined) throw unreadable(1, 'should say which engine was recorded')
+  if (engine === undefined) throw unreadableLine(1, 'should say which engine was recorded')
   return { engine, generations: [...generations.values()], counts, controls }
-}
-
-function parse(source: string, number: number): RecordingLine {
-  try {
-    return JSON.parse(source) as RecordingLine
-  } catch (cause) {
-    throw unreadable(number, 'is no JSON', cause)
-  }
-}
-
-function unreadable(number: number, what: string, cause?: unknown): HarnessError {
-  return new HarnessError('OPTION_INVALID', `Line ${number} of the recording ${what}.`, {
-    hint: 'Record it again with recordEngine.',
-    ...(cause === undefined ? {} : { cause }),
-  })
 }

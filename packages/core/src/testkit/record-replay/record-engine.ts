@@ -1,11 +1,11 @@
 import type { Engine } from '../../contract/engine.ts'
 import type { EngineEvent } from '../../contract/engine-event.ts'
-import { isHarnessError } from '../../contract/error.ts'
+import { HarnessError, isHarnessError } from '../../contract/error.ts'
 import { recordedError, recordedRequest } from './recording.ts'
 import type { RecordedEvent, RecordingLine } from './recording.ts'
 
 export interface RecordEngineOptions {
-  /** Takes each line as it is written, without a line end. */
+  /** Takes each line as it is written, without a line end. A file holds the lines of one engine. */
   readonly write: (line: string) => void
   /** The clock, in milliseconds; `performance.now` by default. */
   readonly now?: () => number
@@ -13,8 +13,8 @@ export interface RecordEngineOptions {
 
 /**
  * `engine`, with everything that goes through it written down as JSON lines: what it is, every request, every event
- * with its time, every refusal, every count. What is recorded holds the conversation, and no key: engines get
- * theirs elsewhere. `replayEngine` reads it back.
+ * with its time, every refusal, every count. An error that is no `HarnessError` is written as `ENGINE_FAILED`. What is
+ * recorded holds the conversation, and no key: engines get theirs elsewhere. `replayEngine` reads it back.
  */
 export function recordEngine(engine: Engine, options: RecordEngineOptions): Engine {
   const { write, now = () => performance.now() } = options
@@ -51,7 +51,7 @@ export function recordEngine(engine: Engine, options: RecordEngineOptions): Engi
           yield event
         }
       } catch (error) {
-        if (isHarnessError(error)) line({ type: 'refused', id, ms: ms(), error: recordedError(error) })
+        line({ type: 'refused', id, ms: ms(), error: recordedError(asHarnessError(error)) })
         throw error
       }
     },
@@ -72,4 +72,8 @@ function recordedEvent(event: EngineEvent): RecordedEvent {
   if (event.type !== 'finish') return event
   const { error, ...finish } = event
   return error === undefined ? finish : { ...finish, error: recordedError(error) }
+}
+
+function asHarnessError(error: unknown): HarnessError {
+  return isHarnessError(error) ? error : new HarnessError('ENGINE_FAILED', String(error), { cause: error })
 }

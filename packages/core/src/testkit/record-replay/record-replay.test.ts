@@ -12,6 +12,9 @@ import { replayEngine } from './replay-engine.ts'
 const fixture = referenceFixture('prompt')
 const said = (words: string) => fixture.scenes.says?.(words).request ?? fixture.scenes.long()
 
+const engineLine = '{"type":"engine","version":1,"name":"one","model":{},"supports":{}}'
+const requestLine = '{"type":"request","id":0,"request":{}}'
+
 /** A clock that moves by one each time it is read. */
 function steps(): () => number {
   let time = 0
@@ -105,6 +108,23 @@ describe('a replay', () => {
     })
   })
 
+  it('rejects where the engine threw what is no HarnessError', async () => {
+    const broken: Engine = {
+      ...(await fixture.create()),
+      async *generate() {
+        yield { type: 'text-delta', text: 'so', tokens: 1 }
+        throw new TypeError('broken on purpose')
+      },
+    }
+    const lines: string[] = []
+    const recorded = recordEngine(broken, { write: (line) => lines.push(line) })
+    await expect(eventsOf(recorded, said('x'))).rejects.toThrow(TypeError)
+    await expect(eventsOf(replayEngine(lines.join('\n')), said('x'))).rejects.toMatchObject({
+      code: 'ENGINE_FAILED',
+      message: 'TypeError: broken on purpose',
+    })
+  })
+
   it('counts what was counted, and nothing else', async () => {
     const lines: string[] = []
     const recorded = recordEngine(await fixture.create(), { write: (line) => lines.push(line) })
@@ -136,6 +156,20 @@ describe('a replay', () => {
     expect(events.at(-1)).toMatchObject({ type: 'finish', reason: 'aborted', usage: { completionTokens: 1 } })
   })
 
+  it('ends as aborted when it is closed while it waits', async () => {
+    const { lines } = await record([said('one two')])
+    vi.useFakeTimers()
+    try {
+      const engine = replayEngine(lines, { timing: 'recorded' })
+      const replaying = eventsOf(engine, said('one two'))
+      await engine.close()
+      expect(await replaying).toMatchObject([{ type: 'finish', reason: 'aborted' }])
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('waits as long as it took then, when it is asked to', async () => {
     const { lines } = await record([said('one two')])
     const last = Number(/"ms":(\d+)(?!.*"ms")/su.exec(lines)?.[1])
@@ -156,10 +190,18 @@ describe('a replay', () => {
 
   it.each([
     ['nothing', '', 'Line 1'],
-    ['no JSON', '{"type":"engine"}\nnope', 'Line 2'],
-    ['a line of no known type', '{"type":"engine"}\n{"type":"other"}', 'Line 2'],
-    ['an event without its request', '{"type":"event","id":3}', 'Line 1'],
+    ['no JSON', `${engineLine}\nnope`, 'Line 2'],
+    ['a line that is no object', `${engineLine}\nnull`, 'Line 2'],
+    ['a line of no known type', `${engineLine}\n{"type":"other"}`, 'Line 2'],
+    ['an engine of no shape', '{"type":"engine"}', 'Line 1'],
+    ['another version', engineLine.replace('"version":1', '"version":2'), 'Line 1'],
+    ['a second engine', `${engineLine}\n${engineLine}`, 'Line 2'],
+    ['an event without its request', '{"type":"event","id":3,"ms":1,"event":{}}', 'Line 1'],
+    ['an event that holds none', `${engineLine}\n${requestLine}\n{"type":"event","id":0,"ms":1}`, 'Line 3'],
+    ['a generation that begins twice', `${engineLine}\n${requestLine}\n${requestLine}`, 'Line 3'],
   ])('refuses a recording with %s', (_, text, line) => {
-    expect(() => replayEngine(text)).toThrow(line)
+    expect(() => replayEngine(text)).toThrow(
+      expect.objectContaining({ code: 'OPTION_INVALID', message: expect.stringContaining(line) }),
+    )
   })
 })

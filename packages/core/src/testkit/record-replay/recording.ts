@@ -7,7 +7,10 @@ import type { Json } from '../../contract/json.ts'
 import type { ModelInfo } from '../../contract/model-info.ts'
 import type { Prompt } from '../../contract/prompt.ts'
 
-/** One line of a recording. `id` counts generations from 0; `ms` counts from the start of that generation. */
+/**
+ * One line of a recording, which has one `engine` line. `id` counts generations from 0; `ms` counts from the start of
+ * that generation.
+ */
 export type RecordingLine =
   | {
       readonly type: 'engine'

@@ -2,6 +2,7 @@ import type { Engine, EngineSupports } from '../../contract/engine.ts'
 import type { EngineEvent } from '../../contract/engine-event.ts'
 import { HarnessError } from '../../contract/error.ts'
 import type { GenerateRequest } from '../../contract/generate-request.ts'
+import { untilAborted } from '../until-aborted.ts'
 import { readRecording } from './read-recording.ts'
 import type { RecordedGeneration } from './read-recording.ts'
 import { errorOf, recordedRequest } from './recording.ts'
@@ -19,8 +20,8 @@ export interface ReplayEngineOptions {
 
 /**
  * An engine that says again what a recording of `recordEngine` holds, event by event. Each recorded reply is given
- * once. A request or a count that was not recorded fails with `ENGINE_FAILED`: nothing is made up. An aborted
- * replay ends as aborted, with the tokens given so far.
+ * once. A request or a count that was not recorded fails with `ENGINE_FAILED`: nothing is made up. An aborted or
+ * closed replay ends as aborted, with the tokens given so far.
  *
  * Throws `OPTION_INVALID` on a recording that cannot be read.
  */
@@ -29,7 +30,7 @@ export function replayEngine(recording: string, options: ReplayEngineOptions = {
   const { concurrency, ...rest } = engine.supports
   const supports: EngineSupports = { ...rest, concurrency: concurrency ?? Number.POSITIVE_INFINITY }
   const left = [...generations]
-  let isClosed = false
+  const closing = new AbortController()
 
   function take(request: GenerateRequest): RecordedGeneration {
     const wanted = JSON.stringify(recordedRequest(request))
@@ -46,11 +47,13 @@ export function replayEngine(recording: string, options: ReplayEngineOptions = {
     { events, refused }: RecordedGeneration,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<EngineEvent, void, undefined> {
-    const isStopped = () => isClosed || signal?.aborted === true
+    const isStopped = () => closing.signal.aborted || signal?.aborted === true
     const start = performance.now()
     let completionTokens = 0
     for (const { ms, event } of events) {
-      if (options.timing === 'recorded') await until(start + ms, signal)
+      if (options.timing === 'recorded') {
+        await untilAborted([signal, closing.signal], start + ms - performance.now())
+      }
       if (isStopped() && event.type !== 'finish') break
       if ('tokens' in event) completionTokens += event.tokens
       yield eventOf(event)
@@ -78,7 +81,7 @@ export function replayEngine(recording: string, options: ReplayEngineOptions = {
       return tokens
     },
     async *generate(request) {
-      if (isClosed) throw new HarnessError('ENGINE_CLOSED', 'The engine is closed.')
+      if (closing.signal.aborted) throw new HarnessError('ENGINE_CLOSED', 'The engine is closed.')
       yield* play(take(request), request.signal)
     },
     ...(controls.size === 0
@@ -91,7 +94,7 @@ export function replayEngine(recording: string, options: ReplayEngineOptions = {
           },
         }),
     async close() {
-      isClosed = true
+      closing.abort()
     },
   }
 }
@@ -105,20 +108,5 @@ function eventOf(event: RecordedEvent): EngineEvent {
 function notRecorded(what: string): HarnessError {
   return new HarnessError('ENGINE_FAILED', `The recording holds no ${what}.`, {
     hint: 'Record it again: what is sent has changed since. Or replay with `match: "order"`.',
-  })
-}
-
-/** Waits until the clock says `at`, or `signal` is aborted. */
-function until(at: number, signal: AbortSignal | undefined): Promise<void> {
-  const ms = at - performance.now()
-  if (ms <= 0 || signal?.aborted === true) return Promise.resolve()
-  return new Promise((resolve) => {
-    const settle = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', settle)
-      resolve()
-    }
-    const timer = setTimeout(settle, ms)
-    signal?.addEventListener('abort', settle)
   })
 }

@@ -55,9 +55,7 @@ export const abortCases: readonly EngineCase[] = [
         const running = collect(engine, request, (event) => {
           if (event.type === 'prefill') controller.abort()
         })
-        await pause(20)
-        controller.abort()
-        const collected = await running
+        const [collected] = await Promise.all([running, pause(20).then(() => controller.abort())])
         expectAborted(collected)
         expectSame(collected.text, '', 'the text')
         await untilIdle(fixture, 'the abort')

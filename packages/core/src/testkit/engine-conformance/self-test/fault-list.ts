@@ -1,4 +1,5 @@
 import { abortFaults } from './abort-faults.ts'
+import { concurrencyFaults } from './concurrency-faults.ts'
 import type { Fault } from './faults.ts'
 import { lifeFaults } from './life-faults.ts'
 import { limitFaults } from './limit-faults.ts'
@@ -14,4 +15,5 @@ export const faults: readonly Fault[] = [
   ...limitFaults,
   ...numberFaults,
   ...lifeFaults,
+  ...concurrencyFaults,
 ]

@@ -2,7 +2,7 @@ import { HarnessError } from '../../../contract/error.ts'
 import type { Fault } from './faults.ts'
 import { withEvents, withRequest, withText } from './faults.ts'
 
-/** Engines that are wrong about themselves, about each other's text, or about calls. */
+/** Engines that are wrong about themselves, their end, or calls. */
 export const lifeFaults: readonly Fault[] = [
   {
     name: 'declares a seed it does not have',
@@ -48,50 +48,6 @@ export const lifeFaults: readonly Fault[] = [
     name: 'lets a generation run on after close',
     caughtBy: 'life/close-ends-the-running',
     breakEngine: (engine) => ({ ...engine, close: async () => {} }),
-  },
-  {
-    name: 'repeats the beginning of the last reply',
-    caughtBy: 'concurrency/one-after-the-other',
-    breakEngine: (engine) => {
-      let last = ''
-      return withText((text) => {
-        const mixed = last === '' ? text : last + text
-        last = text
-        return mixed
-      })(engine)
-    },
-  },
-  {
-    name: 'mixes generations that run together',
-    caughtBy: 'concurrency/never-mixed',
-    breakEngine: (engine) => {
-      let running = 0
-      const torn = withText((text) => (running > 1 ? text.toUpperCase() : text))(engine)
-      return {
-        ...engine,
-        async *generate(request) {
-          running += 1
-          yield* torn.generate(request)
-          running -= 1
-        },
-      }
-    },
-  },
-  {
-    name: 'fails when it has more to do than it declared',
-    caughtBy: 'concurrency/more-than-declared',
-    breakEngine: (engine) => {
-      let running = 0
-      return {
-        ...engine,
-        async *generate(request) {
-          running += 1
-          if (running > 2) throw new HarnessError('ENGINE_CRASHED', 'broken on purpose')
-          yield* engine.generate(request)
-          running -= 1
-        },
-      }
-    },
   },
   {
     name: 'ignores the schema',
