@@ -24,9 +24,9 @@ async function bundle(
   }
 }
 
-test('the parser with all its formats is at most 38 kB gzipped', async () => {
+test('the parser with all its formats is at most 39 kB gzipped', async () => {
   const { gzipped } = await bundle("export { toolCallParser } from './index.ts'")
-  expect(gzipped).toBeLessThanOrEqual(38 * 1024)
+  expect(gzipped).toBeLessThanOrEqual(39 * 1024)
   expect(gzipped).toBeGreaterThan(10 * 1024)
 })
 

@@ -1,8 +1,10 @@
 import type { Json, JsonObject, JsonSchema, ToolSpec } from '@orion-harness/core'
+import { copySpellings } from '../json/written-numbers.ts'
 import { coerceObject } from './coerce-value.ts'
 import type { CoercionNotes } from './coerce-value.ts'
 import { resolveSchema, typesOf } from './schema-types.ts'
 import type { RawCall } from './raw-call.ts'
+import { stringsAt } from '../grammar/schema-node.ts'
 import { asObject, readEncoded } from './read-call-object.ts'
 
 /** The arguments as the tool's schema wants them, or the reasons why they are not. */
@@ -78,10 +80,10 @@ function unnest(object: JsonObject, schema: JsonSchema, notes: CoercionNotes): J
 /** The key a plain string means: the only required one, and it takes text. */
 function onlyTextKey(schema: JsonSchema, root: JsonSchema): string | undefined {
   const properties = asObject(schema['properties']) ?? {}
-  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  const required = stringsAt(schema, 'required')
   const keys = required.length > 0 ? required : Object.keys(properties)
   const [key] = keys
-  if (keys.length !== 1 || typeof key !== 'string') return undefined
+  if (keys.length !== 1 || key === undefined) return undefined
   const property = resolveSchema(properties[key], root)
   const types = property === undefined ? undefined : typesOf(property, root)
   return types?.has('string') === true ? key : undefined
@@ -95,7 +97,7 @@ function withPositional(
   notes: CoercionNotes,
 ): JsonObject {
   if (positional.length === 0) return object
-  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  const required = stringsAt(schema, 'required')
   const declared = Object.keys(asObject(schema['properties']) ?? {})
   const keys = declared.filter((key) => required.includes(key) && !Object.hasOwn(object, key))
   if (positional.length > keys.length) {
@@ -104,5 +106,8 @@ function withPositional(
   }
   notes.repairs.add('positional-arguments')
   const named = positional.map((value, index): [string, Json] => [keys[index] ?? '', value])
-  return { ...Object.fromEntries(named), ...object }
+  const whole = { ...Object.fromEntries(named), ...object }
+  copySpellings(positional, whole, (index) => keys[Number(index)] ?? '')
+  copySpellings(object, whole)
+  return whole
 }

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '@orion-harness/core'
+import { isObject } from '../grammar/schema-node.ts'
 import { readWholeJson } from '../json/read-json.ts'
+import { copySpellings } from '../json/written-numbers.ts'
 import type { NameResolver } from './resolve-name.ts'
 import type { RawCall } from './raw-call.ts'
 
@@ -81,7 +83,9 @@ function readFlat(
     ([key]) => key !== nameKey && key !== 'type' && !idKeys.includes(key),
   )
   if (rest.length === 0) return { ...head, arguments: undefined, repairs: [...repairs, 'no-arguments-key'] }
-  return { ...head, arguments: Object.fromEntries(rest), repairs: [...repairs, 'flat-arguments'] }
+  const flat = Object.fromEntries(rest)
+  copySpellings(object, flat)
+  return { ...head, arguments: flat, repairs: [...repairs, 'flat-arguments'] }
 }
 
 /** `{"read_file": {"path": …}}`: the one key is the name. */
@@ -113,9 +117,7 @@ function repaired(call: RawCall, repair: string): RawCall {
 
 /** Undefined for everything that is not a plain object. */
 export function asObject(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : undefined
+  return isObject(value) ? value : undefined
 }
 
 /** Reads a text that holds one JSON object or array, or undefined. */

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '@orion-harness/core'
 import { readJson, readWholeJson } from '../json/read-json.ts'
+import { skipSpace } from '../json/read-python-calls.ts'
+import { fromSpelled, type SpelledEntry } from '../json/written-numbers.ts'
 import type { RawCall } from './raw-call.ts'
 import { asObject } from './read-call-object.ts'
 
@@ -93,9 +95,7 @@ function jsonArguments(
   body: string,
   from: number,
 ): { readonly value: Json; readonly repairs: readonly string[] } | undefined {
-  const gap = /\s*/y
-  gap.lastIndex = from
-  const at = from + (gap.exec(body)?.[0].length ?? 0)
+  const at = skipSpace(body, from)
   if (body[at] !== '{') return undefined
   const reading = readJson(body, { at, allowMissingClosers: true })
   return reading === undefined || asObject(reading.value) === undefined ? undefined : reading
@@ -129,7 +129,7 @@ function readPairs(region: string): JsonObject | undefined {
 
 /** Undefined when a value has no key. */
 function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): Json | undefined {
-  const entries: [string, Json][] = []
+  const entries: SpelledEntry[] = []
   const balanced = balance(tags)
   let key: string | undefined
   let index = 0
@@ -163,20 +163,21 @@ function readValues(body: string, tags: readonly Tag[], repairs: Set<string>): J
     const end = close.tag?.at ?? body.length
     const text = body.slice(tag.end, end)
     const isTight = tag.label === '' && !close.missing
-    entries.push([label, valueOf(isTight ? text : trimFrame(text, close.missing), tag, repairs)])
+    const reading = valueOf(isTight ? text : trimFrame(text, close.missing), tag, repairs)
+    entries.push({ key: label, ...reading })
     key = undefined
     index = close.next
     before = close.tag?.end ?? body.length
   }
-  return Object.fromEntries(entries)
+  return fromSpelled(entries)
 }
 
 /** `string="false"` and `type="number"` say that the text is JSON. */
-function valueOf(text: string, tag: Tag, repairs: Set<string>): Json {
+function valueOf(text: string, tag: Tag, repairs: Set<string>): Omit<SpelledEntry, 'key'> {
   const isJson = /string\s*=\s*"false"|type\s*=\s*"(?!string)/.test(tag.attributes)
   const reading = isJson ? readWholeJson(text) : undefined
   for (const repair of reading?.repairs ?? []) repairs.add(repair)
-  return reading === undefined ? text : reading.value
+  return reading === undefined ? { value: text } : { value: reading.value, spelled: reading.spelled }
 }
 
 interface ValueEnd {

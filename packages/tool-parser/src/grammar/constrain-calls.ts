@@ -13,9 +13,9 @@ import { textWithout } from './text-without.ts'
  * when the format is unknown or when its calls cannot be told by a grammar. A tool whose schema no arguments can fit
  * is left out. What a grammar cannot say is checked when the call is read.
  *
- * The closing marker never stands inside an argument: a JSON string spells it with an escape. So an engine may wait
- * for the marker rather than for the grammar's end. A format without a closing marker has `close` empty, and its
- * grammar runs to the end of the reply.
+ * Neither the closing marker nor the markup around arguments ever stands inside one, unless a schema lists it: a JSON
+ * string spells it with an escape. So an engine may wait for the marker rather than for the grammar's end. A format
+ * without a closing marker has `close` empty, and its grammar runs to the end of the reply.
  */
 export function constrainCalls({ tools, callFormat }: ConstrainInput): readonly CallConstraint[] {
   const layouts = Object.hasOwn(callLayouts, callFormat) ? (callLayouts[callFormat] ?? []) : []
@@ -57,17 +57,17 @@ function callList({ separator }: CallLayout, call: Gbnf): Gbnf {
 }
 
 function argumentWriter(book: RuleBook, layout: CallLayout): (tool: ToolSpec) => Gbnf {
-  const writer = schemaWriter(book, layout.close)
   const { parameters } = layout
+  const markers = [...(parameters?.markup ?? []), layout.close].filter((text) => text !== '')
+  const writer = schemaWriter(book, markers)
   if (parameters === undefined) {
     return ({ name, parameters: schema }) => writer.value(schema, { type: 'object', ...schema }, name)
   }
-  const markers = [...parameters.markup, ...(layout.close === '' ? [] : [layout.close])]
   let text: Gbnf | undefined
   const freeText = (): Gbnf => {
     text ??= textWithout(book, 'text', { characters: anyCodePoint, markers })
     return text
   }
   return ({ name, parameters: schema }) =>
-    parameterList({ writer, layout: parameters, freeText, hint: name }, schema)
+    parameterList({ book, writer, layout: parameters, freeText, hint: name }, schema)
 }

@@ -1,5 +1,5 @@
 import { charClass, choice, literal, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
-import { anyCodePoint, intersectRanges, subtractRanges } from './code-points.ts'
+import { anyCodePoint, intersectRanges, rangesOf, subtractRanges } from './code-points.ts'
 
 /** Code points a JSON string may hold as they are. */
 export const plainInString: CodePointRanges = subtractRanges(anyCodePoint, [
@@ -28,35 +28,12 @@ const hexDigit: CodePointRanges = [
 export const anyEscape: Gbnf = sequence(
   '\\',
   choice(
-    charClass([
-      [0x22, 0x22],
-      [0x2f, 0x2f],
-      [0x5c, 0x5c],
-      [0x62, 0x62],
-      [0x66, 0x66],
-      [0x6e, 0x6e],
-      [0x72, 0x72],
-      [0x74, 0x74],
-    ]),
+    charClass(rangesOf('"/\\bfnrt')),
     sequence(
       'u',
       choice(
-        sequence(
-          charClass(
-            subtractRanges(hexDigit, [
-              [0x44, 0x44],
-              [0x64, 0x64],
-            ]),
-          ),
-          charClass(hexDigit),
-        ),
-        sequence(
-          charClass([
-            [0x44, 0x44],
-            [0x64, 0x64],
-          ]),
-          charClass([[0x30, 0x37]]),
-        ),
+        sequence(charClass(subtractRanges(hexDigit, rangesOf('Dd'))), charClass(hexDigit)),
+        sequence(charClass(rangesOf('Dd')), charClass([[0x30, 0x37]])),
       ),
       charClass(hexDigit),
       charClass(hexDigit),

@@ -33,8 +33,11 @@ function mergeKeyword(
   lost: (keyword: string) => void,
 ): Json | undefined {
   const [left, right] = [a[key], b[key]]
-  if (left === undefined || right === undefined) return left ?? right
+  if (left === undefined) return right
+  if (right === undefined) return left
   if (isSame(left, right)) return left
+  if (/^(exclusiveM|m)in/u.test(key)) return Math.max(Number(left), Number(right))
+  if (/^(exclusiveM|m)ax/u.test(key)) return Math.min(Number(left), Number(right))
   switch (key) {
     case 'type':
       return mergeTypes(a, b)
@@ -46,18 +49,6 @@ function mergeKeyword(
       return undefined
     case 'required':
       return [...new Set([...stringsAt(a, key), ...stringsAt(b, key)])]
-    case 'minimum':
-    case 'exclusiveMinimum':
-    case 'minLength':
-    case 'minItems':
-    case 'minProperties':
-      return Math.max(Number(left), Number(right))
-    case 'maximum':
-    case 'exclusiveMaximum':
-    case 'maxLength':
-    case 'maxItems':
-    case 'maxProperties':
-      return Math.min(Number(left), Number(right))
     case 'items':
     case 'additionalProperties':
     case 'propertyNames':
@@ -67,9 +58,6 @@ function mergeKeyword(
       return left
     case 'uniqueItems':
       return true
-    case 'title':
-    case 'description':
-      return left
     default:
       lost(key)
       return left
@@ -125,6 +113,7 @@ function membersOf(schema: JsonObject): readonly Json[] {
   return isList(members) && Object.keys(schema).length === 1 ? members : [schema]
 }
 
-function isSame(a: Json, b: Json): boolean {
+/** True for the same JSON, its keys in the same order. */
+export function isSame(a: Json, b: Json): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

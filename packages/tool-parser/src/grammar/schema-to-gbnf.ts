@@ -1,19 +1,13 @@
-import type { Json, JsonObject, JsonSchema } from '@orion-harness/core'
+import type { JsonObject, JsonSchema } from '@orion-harness/core'
 import { arrayBody } from './array-body.ts'
 import { charClass, choice, never, optional, repeat, rule, sequence, type Gbnf } from './gbnf.ts'
+import { listedValues } from './listed-values.ts'
 import { literalValues } from './literal-value.ts'
 import { anyInteger, anyNumber, numberWithin } from './number-body.ts'
 import { objectBody } from './object-body.ts'
 import { plainSchemas } from './plain-schemas.ts'
 import { createRuleBook, type RuleBook } from './rule-book.ts'
-import {
-  allTypes,
-  declaredTypes,
-  isList,
-  typeOfValue,
-  type SchemaNode,
-  type SchemaType,
-} from './schema-node.ts'
+import { allTypes, declaredTypes, type SchemaNode, type SchemaType } from './schema-node.ts'
 import { stringBodies } from './string-body.ts'
 import type { ValueContext, ValuePlace } from './value-context.ts'
 
@@ -50,8 +44,8 @@ export function schemaToGbnf(schema: JsonSchema): SchemaGrammar {
   return { grammar, unexpressed: writer.unexpressed() }
 }
 
-/** A writer into `book`. `avoid` is a text that never stands in a JSON string as it is, such as a closing marker. */
-export function schemaWriter(book: RuleBook, avoid?: string): SchemaWriter {
+/** A writer into `book`. No text of `avoid`, such as a closing marker, ever stands in a JSON string as it is. */
+export function schemaWriter(book: RuleBook, avoid: readonly string[] = []): SchemaWriter {
   const strings = stringBodies(book, avoid)
   const unexpressed = new Map<string, Unexpressed>()
   const contexts = new Map<JsonObject, ValueContext>()
@@ -108,52 +102,25 @@ function plainValue(context: ValueContext, schema: SchemaNode, at: ValuePlace): 
   for (const keyword of ['not', 'if', '$dynamicRef', '$recursiveRef']) {
     if (schema[keyword] !== undefined) context.lost(at, keyword)
   }
-  const values = schema['const'] === undefined ? schema['enum'] : [schema['const']]
-  if (isList(values)) return literalValues(context, fitting(schema, values))
+  const values = listedValues(schema, (keyword) => context.lost(at, keyword))
+  if (values !== undefined) return literalValues(context, values)
   return choice(...typesOf(schema).map((type) => typedValue(context, type, schema, at)))
 }
 
-function fitting(schema: JsonObject, values: readonly Json[]): readonly Json[] {
-  const types = declaredTypes(schema)
-  const listed = schema['enum']
-  return values.filter((value) => {
-    const type = typeOfValue(value)
-    const isAllowed =
-      types === undefined || types.includes(type) || (type === 'integer' && types.includes('number'))
-    return (
-      isAllowed &&
-      (!isList(listed) || listed.some((other) => JSON.stringify(other) === JSON.stringify(value)))
-    )
-  })
-}
-
-const keywordTypes: Readonly<Record<string, SchemaType>> = {
-  properties: 'object',
-  required: 'object',
-  additionalProperties: 'object',
-  patternProperties: 'object',
-  propertyNames: 'object',
-  items: 'array',
-  prefixItems: 'array',
-  minItems: 'array',
-  maxItems: 'array',
-  minLength: 'string',
-  maxLength: 'string',
-  pattern: 'string',
-  format: 'string',
-  minimum: 'number',
-  maximum: 'number',
-  exclusiveMinimum: 'number',
-  exclusiveMaximum: 'number',
-  multipleOf: 'number',
+const typeKeywords: Readonly<Partial<Record<SchemaType, RegExp>>> = {
+  object: /^(properties|required|(additional|pattern)Properties|propertyNames)$/u,
+  array: /^(items|prefixItems|m..Items)$/u,
+  string: /^(m..Length|pattern|format)$/u,
+  number: /^((exclusiveM|m)..imum|multipleOf)$/u,
 }
 
 /** The types to offer. Without `type`, keywords of one type only mean that type: what else would they be for? */
 function typesOf(schema: JsonObject): readonly SchemaType[] {
   const declared = declaredTypes(schema)
   if (declared !== undefined) return declared
-  const meant = new Set(Object.keys(schema).flatMap((key) => keywordTypes[key] ?? []))
-  return meant.size === 0 ? allTypes : [...meant]
+  const keys = Object.keys(schema)
+  const meant = allTypes.filter((type) => keys.some((key) => typeKeywords[type]?.test(key)))
+  return meant.length === 0 ? allTypes : meant
 }
 
 function typedValue(context: ValueContext, type: SchemaType, schema: JsonObject, at: ValuePlace): Gbnf {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@orion-harness/core'
-import { charClass, choice, repeat, rule, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
+import { charClass, choice, never, repeat, rule, sequence, type CodePointRanges, type Gbnf } from './gbnf.ts'
 import { rangesOf, subtractRanges } from './code-points.ts'
 import { formatPatterns } from './format-patterns.ts'
 import { anyEscape, jsonCharacter, plainInString, unicodeEscape } from './json-characters.ts'
@@ -17,13 +17,17 @@ export interface StringBodies {
   within(schema: JsonObject, lost: (keyword: string) => void): Gbnf
   /** Exactly this JSON string, as `JSON.stringify` writes it. */
   exactly(value: string): string
+  /** Code points with which a text begins that must not stand in a string as it is. */
+  readonly escaped: CodePointRanges
 }
 
-/** `avoid` never stands in a string as it is: its first character is taken as an escape where it could begin it. */
-export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
-  const avoided = /["\\\p{Cc}]/u.test(avoid) ? '' : avoid
-  const first = avoided.slice(0, 1)
-  const escaped: CodePointRanges = rangesOf(first)
+/**
+ * No text of `avoid` stands in a string as it is: its first character is taken as an escape where it could begin it.
+ * One that JSON itself escapes somewhere needs no such care.
+ */
+export function stringBodies(book: RuleBook, avoid: readonly string[] = []): StringBodies {
+  const avoided = avoid.filter((text) => text !== '' && !/["\\\p{Cc}]/u.test(text))
+  const escaped: CodePointRanges = rangesOf(avoided.map((text) => text.slice(0, 1)).join(''))
   const spell = (set: CodePointRanges): Gbnf => jsonCharacter(set, escaped)
   let any: Gbnf | undefined
 
@@ -36,8 +40,8 @@ export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
   }
 
   function anyText(): Gbnf {
-    if (avoided === '') return repeat(anyCharacter(), 0, Infinity)
-    return textWithout(book, 'text', { characters: plainInString, markers: [avoided], extra: escape() })
+    if (avoided.length === 0) return repeat(anyCharacter(), 0, Infinity)
+    return textWithout(book, 'text', { characters: plainInString, markers: avoided, extra: escape() })
   }
 
   function anyString(): Gbnf {
@@ -51,14 +55,17 @@ export function stringBodies(book: RuleBook, avoid = ''): StringBodies {
   }
 
   return {
+    escaped,
     exactly(value) {
-      const written = JSON.stringify(value)
-      if (first === '') return written
-      return written.replaceAll(avoided, unicodeEscape(first.charCodeAt(0)) + avoided.slice(first.length))
+      let written = JSON.stringify(value)
+      for (const text of avoided)
+        written = written.replaceAll(text, unicodeEscape(text.charCodeAt(0)) + text.slice(1))
+      return written
     },
     within(schema, lost) {
       const min = Math.max(0, numberAt(schema, 'minLength') ?? 0)
       const max = numberAt(schema, 'maxLength') ?? Infinity
+      if (min > max) return never
       const { pattern, format } = schema
       const byPattern = typeof pattern === 'string' ? patternBody(pattern, spell) : undefined
       const known = typeof format === 'string' ? formatPatterns[format] : undefined

@@ -1,6 +1,6 @@
 import { anyCodePoint, rangesOf, subtractRanges } from './code-points.ts'
 import { formatPatterns } from './format-patterns.ts'
-import { charClass, repeat, sequence, type Gbnf } from './gbnf.ts'
+import { charClass, never, repeat, sequence, type Gbnf } from './gbnf.ts'
 import { patternBody } from './pattern-body.ts'
 import { numberAt, type SchemaNode } from './schema-node.ts'
 import { longestCounted } from './string-body.ts'
@@ -15,6 +15,9 @@ const visible = subtractRanges(inLine, rangesOf(' \t'))
  */
 export function taggedText(schema: SchemaNode, free: () => Gbnf): Gbnf {
   if (typeof schema === 'boolean') return free()
+  const least = numberAt(schema, 'minLength') ?? 0
+  const max = numberAt(schema, 'maxLength') ?? Infinity
+  if (least > max) return never
   const { pattern, format } = schema
   const known = typeof format === 'string' ? formatPatterns[format] : undefined
   const source = typeof pattern === 'string' ? pattern : known
@@ -23,8 +26,7 @@ export function taggedText(schema: SchemaNode, free: () => Gbnf): Gbnf {
     ? patternBody(source, (set) => charClass(subtractRanges(set, rangesOf('<'))))
     : undefined
   if (shaped !== undefined) return shaped.body
-  const min = Math.min(numberAt(schema, 'minLength') ?? 0, longestCounted)
-  const max = numberAt(schema, 'maxLength') ?? Infinity
+  const min = Math.min(least, longestCounted)
   if (max > longestCounted && min < 2) return min === 0 ? free() : sequence(charClass(visible), free())
   return repeat(charClass(inLine), min, max > longestCounted ? Infinity : max)
 }

@@ -9,12 +9,17 @@ export interface JsonReading {
   readonly repairs: readonly string[]
   /** False when brackets were still open where the text ended. No value inside was guessed. */
   readonly complete: boolean
+  /** How the value is spelled, where it is a number that JavaScript spells otherwise, such as `1.10`. */
+  readonly spelled?: string
 }
 
 export interface ReadJsonOptions {
   /** Where the value begins. White space and comments before it are skipped. Default 0. */
   readonly at?: number
-  /** Accept values without quotes, such as `{city: Paris}`. They end at a comma or a bracket. Default false. */
+  /**
+   * Accept values without quotes, such as `{city: Paris}`. They end at a comma, a bracket that closes or a line break,
+   * and are text unless all of it is a number or a literal. Default false.
+   */
   readonly bareValues?: boolean
   /** A string delimiter of the family's own, such as `<|"|>`. */
   readonly delimiter?: string

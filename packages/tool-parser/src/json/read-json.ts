@@ -1,7 +1,9 @@
 import type { Json } from '@orion-harness/core'
 import { maxDepth } from './json-reading.ts'
 import type { JsonReading, ReadJsonOptions } from './json-reading.ts'
+import { readScalar, type Found } from './read-scalar.ts'
 import { isQuote, isSpace, readString } from './read-string.ts'
+import { noteSpelling } from './written-numbers.ts'
 
 interface Cursor {
   readonly text: string
@@ -9,19 +11,6 @@ interface Cursor {
   readonly repairs: Set<string>
   at: number
   complete: boolean
-}
-
-interface Found {
-  readonly value: Json
-}
-
-const literals: Readonly<Record<string, Json>> = {
-  true: true,
-  false: false,
-  null: null,
-  True: true,
-  False: false,
-  None: null,
 }
 
 /**
@@ -41,7 +30,7 @@ export function readJson(text: string, options: ReadJsonOptions = {}): JsonReadi
   skipSpace(cursor)
   const found = readValue(cursor, 0)
   if (found === undefined) return undefined
-  return { value: found.value, end: cursor.at, repairs: [...cursor.repairs], complete: cursor.complete }
+  return { ...found, end: cursor.at, repairs: [...cursor.repairs], complete: cursor.complete }
 }
 
 /** Reads a text that is one JSON value and nothing else. Undefined when something else is there too. */
@@ -65,7 +54,8 @@ function readValue(cursor: Cursor, depth: number): Found | undefined {
   const bare = word.exec(text)?.[0]
   if (bare === undefined) return undefined
   if ((bare === 'r' || bare === 'R') && text[cursor.at + 1] === '"') return readRaw(cursor)
-  const scalar = readScalar(cursor, bare)
+  const isWhole = options.bareValues !== true || endsValue(text, cursor.at + bare.length)
+  const scalar = isWhole ? readScalar(bare, cursor.repairs) : undefined
   if (scalar !== undefined) {
     cursor.at += bare.length
     return scalar
@@ -73,26 +63,17 @@ function readValue(cursor: Cursor, depth: number): Found | undefined {
   return options.bareValues === true ? readBareText(cursor) : undefined
 }
 
-function readScalar(cursor: Cursor, bare: string): Found | undefined {
-  if (bare.length > 64) return undefined
-  if (Object.hasOwn(literals, bare)) {
-    if (/^[A-Z]/.test(bare)) cursor.repairs.add('python-literals')
-    return { value: literals[bare] ?? null }
-  }
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(bare)) return finite(Number(bare))
-  if (!/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(bare)) return undefined
-  cursor.repairs.add('number-spelling')
-  return finite(Number(bare.replaceAll('_', '')))
-}
-
-function finite(value: number): Found | undefined {
-  return Number.isFinite(value) ? { value } : undefined
+function endsValue(text: string, at: number): boolean {
+  const end = /\s*(?:[,}\]]|$)/y
+  end.lastIndex = at
+  return end.test(text)
 }
 
 function readBareText(cursor: Cursor): Found | undefined {
   const end = cursor.text.slice(cursor.at).search(/[,}\]\n]/)
   const stop = end < 0 ? cursor.text.length : cursor.at + end
   const value = cursor.text.slice(cursor.at, stop).trim()
+  if (value === '') return undefined
   cursor.at = stop
   cursor.repairs.add('bare-values')
   return { value }
@@ -142,6 +123,7 @@ function readArray(cursor: Cursor, depth: number): Found | undefined {
     if (cursor.at >= cursor.text.length) return openEnd(cursor, value)
     const item = readValue(cursor, depth + 1)
     if (item === undefined) return undefined
+    noteSpelling(value, String(value.length), item.spelled)
     value.push(item.value)
     if (!separates(cursor, tuple ? ')' : ']')) return undefined
   }
@@ -160,7 +142,8 @@ function readObject(cursor: Cursor, depth: number): Found | undefined {
     skipSpace(cursor)
     if (cursor.text[cursor.at] !== ':') return undefined
     cursor.at += 1
-    skipSpace(cursor)
+    if (cursor.options.bareValues !== true) skipSpace(cursor)
+    else while (isSpace(cursor.text[cursor.at])) cursor.at += 1
     const member = readValue(cursor, depth + 1)
     if (member === undefined) return undefined
     Object.defineProperty(value, key, {
@@ -169,6 +152,7 @@ function readObject(cursor: Cursor, depth: number): Found | undefined {
       configurable: true,
       writable: true,
     })
+    noteSpelling(value, key, member.spelled)
     if (!separates(cursor, '}')) return undefined
   }
   return { value }

@@ -1,6 +1,7 @@
 import type { Json } from '@orion-harness/core'
 import type { RawCall } from '../call/raw-call.ts'
 import { readJson } from './read-json.ts'
+import { fromSpelled, noteSpelling, type SpelledEntry } from './written-numbers.ts'
 
 /** Calls written as Python, with the offset after the last. */
 export interface PythonCalls {
@@ -43,7 +44,7 @@ function readOne(text: string, at: number, mayLackBracket = false): PythonCalls 
   const open = skipSpace(text, at + name.length)
   if (text[open] !== '(') return undefined
   if (name === 'print') return readPrinted(text, open + 1)
-  const named: [string, Json][] = []
+  const named: SpelledEntry[] = []
   const positional: Json[] = []
   const repairs = new Set<string>()
   let next = skipSpace(text, open + 1)
@@ -56,8 +57,11 @@ function readOne(text: string, at: number, mayLackBracket = false): PythonCalls 
     const reading = readJson(text, { at: next })
     if (reading === undefined || !reading.complete) return undefined
     for (const repair of reading.repairs) if (!native.has(repair)) repairs.add(repair)
-    if (keyword === undefined) positional.push(reading.value)
-    else named.push([keyword, reading.value])
+    const { value: item, spelled } = reading
+    if (keyword === undefined) {
+      noteSpelling(positional, String(positional.length), spelled)
+      positional.push(item)
+    } else named.push({ key: keyword, value: item, spelled })
     next = skipSpace(text, reading.end)
     if (text[next] === ',') next = skipSpace(text, next + 1)
     else if (text[next] !== ')' && !listEnds()) return undefined
@@ -76,13 +80,13 @@ function readOne(text: string, at: number, mayLackBracket = false): PythonCalls 
 
 /** One positional object and nothing else is the arguments object itself: `f({"x": "v"})`. */
 function collect(
-  named: readonly (readonly [string, Json])[],
+  named: readonly SpelledEntry[],
   positional: readonly Json[],
 ): { readonly value: Json; readonly spread: readonly Json[] } {
   const [only] = positional
   const isObject = typeof only === 'object' && only !== null && !Array.isArray(only)
   if (named.length === 0 && positional.length === 1 && isObject) return { value: only, spread: [] }
-  return { value: Object.fromEntries(named), spread: positional }
+  return { value: fromSpelled(named), spread: positional }
 }
 
 /** What Python itself writes is no repair in a Python call. */
@@ -106,7 +110,8 @@ function readPrinted(text: string, at: number): PythonCalls | undefined {
   }
 }
 
-function skipSpace(text: string, at: number): number {
+/** The offset of the first character from `at` on that is no white space. */
+export function skipSpace(text: string, at: number): number {
   const space = /\s*/y
   space.lastIndex = at
   return at + (space.exec(text)?.[0].length ?? 0)

@@ -37,6 +37,8 @@ const argumentKeys: ReadonlySet<string> = new Set(['arguments', 'parameters', 'a
 export function createValueScanner(endsCall: MarkerTest, delimiter?: string): ValueScanner {
   let depth = 0
   let quote = ''
+  /** Three quotes opened the string, and the next three end it; no backslash saves them. */
+  let isTriple = false
   let significant = ''
   let lineStart = false
   let captured = ''
@@ -122,16 +124,18 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             at += run.length
             continue
           }
-          if (character === '\\') {
+          if (character === '\\' && !isTriple) {
             if (at + 1 >= text.length && !final) return stop('more')
             at += 2
             significantNow('\\')
             continue
           }
           if (character === closingQuote(quote)) {
-            const ends = quote === '"' ? true : endsWeakString(text, at, final)
+            const ends = isTriple
+              ? areThree(text, at, final)
+              : quote === '"' || endsWeakString(text, at, final)
             if (ends === undefined) return stop('more')
-            at += 1
+            at += isTriple && ends ? 3 : 1
             significantNow('"')
             if (ends && endString()) return stop('named')
             continue
@@ -163,7 +167,8 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
             if (!final && delimiter.startsWith(seen)) return stop('more')
           }
         }
-        if (character === '/' || character === '#') {
+        const mayComment = delimiter === undefined || '{[(,}])"'.includes(significant)
+        if (mayComment && (character === '/' || character === '#')) {
           const pair = text.slice(at, at + 2)
           if (pair.length < 2 && character === '/' && !final) return stop('more')
           comment = character === '#' || pair === '//' ? '\n' : pair === '/*' ? '*/' : ''
@@ -173,9 +178,12 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
           }
         }
         if (character === '"' || (isQuote(character) && '{[(,:='.includes(significant))) {
+          const three = areThree(text, at, final)
+          if (three === undefined) return stop('more')
           quote = character
+          isTriple = three
           captured = ''
-          at += 1
+          at += isTriple ? 3 : 1
           significantNow('"')
           continue
         }
@@ -217,6 +225,13 @@ export function createValueScanner(endsCall: MarkerTest, delimiter?: string): Va
       return stop('more')
     },
   }
+}
+
+/** Whether the quote at `at` is the first of three, as around Python's long strings. Undefined when more is needed. */
+function areThree(text: string, at: number, final: boolean): boolean | undefined {
+  const seen = text.slice(at, at + 3)
+  if (!/^(?:"+|'+)$/.test(seen)) return false
+  return seen.length === 3 || (final ? false : undefined)
 }
 
 function isSeparator(character: string): boolean {

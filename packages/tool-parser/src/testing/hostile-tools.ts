@@ -29,6 +29,25 @@ export const hostileTools: readonly ToolSpec[] = [
     parameters: { type: 'object', properties: {} },
   },
   {
+    name: 'tag_item',
+    description: 'Sets tags of an item.',
+    parameters: {
+      type: 'object',
+      properties: {
+        pinned: { type: 'boolean' },
+        settings: { type: 'object', maxProperties: 3 },
+        level: { type: 'string', enum: ['a', 'low', 'high'], minLength: 2 },
+      },
+      required: ['id'],
+      additionalProperties: { type: 'integer' },
+    },
+  },
+  {
+    name: 'log_event',
+    description: 'Writes anything to the log.',
+    parameters: { type: 'object' },
+  },
+  {
     name: 'plan-trip.v2',
     description: 'Plans a trip.',
     parameters: {

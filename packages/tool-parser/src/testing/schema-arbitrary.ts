@@ -45,6 +45,14 @@ const strings: fc.Arbitrary<SchemaCase> = fc.oneof(
       schema: { enum: values },
       values: fc.constantFrom(...values),
     })),
+  fc.constantFrom<SchemaCase>(
+    {
+      schema: { type: 'string', enum: ['a', 'bbb', 'cc'], minLength: 2 },
+      values: fc.constantFrom('bbb', 'cc'),
+    },
+    { schema: { enum: [1, 5, 9, 'x'], minimum: 4, exclusiveMaximum: 9 }, values: fc.constantFrom(5, 'x') },
+    { schema: { allOf: [{ const: null }, { type: ['string', 'null'] }] }, values: fc.constant(null) },
+  ),
 )
 
 const bound: fc.Arbitrary<number> = fc.oneof(
@@ -112,15 +120,20 @@ function objects(values: fc.Arbitrary<SchemaCase>): fc.Arbitrary<SchemaCase> {
   const property = fc.record({ key: keys, of: values, required: fc.boolean() })
   const list = fc.uniqueArray(property, { maxLength: 5, selector: ({ key }) => key })
   return fc
-    .tuple(list, fc.constantFrom('closed', 'silent', 'open'), values)
-    .map(([properties, rest, extra]) => {
+    .tuple(list, fc.constantFrom('closed', 'silent', 'open'), values, fc.constantFrom('any', 'some', 'few'))
+    .map(([properties, rest, extra, count]) => {
       const declared = properties.map(({ key, of }): [string, Json] => [key, of.schema])
       const schema: JsonObject = {
         type: 'object',
         properties: Object.fromEntries(declared),
         required: properties.filter(({ required }) => required).map(({ key }) => key),
         ...(rest === 'silent' ? {} : { additionalProperties: rest === 'open' && extra.schema }),
+        ...(count === 'some' && properties.length > 0 ? { minProperties: 1 } : {}),
+        ...(count === 'few' ? { maxProperties: properties.length } : {}),
       }
+      const whole = fc.tuple(
+        ...properties.map(({ key, of }) => of.values.map((value): [string, Json] => [key, value])),
+      )
       const known = fc.tuple(
         ...properties.map(({ key, of, required }) =>
           of.values.chain((value) =>
@@ -135,7 +148,12 @@ function objects(values: fc.Arbitrary<SchemaCase>): fc.Arbitrary<SchemaCase> {
         .map((pairs) => (rest === 'open' ? pairs : []))
       return {
         schema,
-        values: fc.tuple(known, unknown).map(([a, b]) => Object.fromEntries([...a.flat(), ...b])),
+        values: fc.tuple(known, unknown, whole).map(([a, b, all]): Json => {
+          const value = Object.fromEntries([...a.flat(), ...b])
+          const size = Object.keys(value).length
+          const isWrong = (count === 'some' && size === 0) || (count === 'few' && size > properties.length)
+          return isWrong ? Object.fromEntries(all) : value
+        }),
       }
     })
 }
