@@ -36,8 +36,6 @@ function mergeKeyword(
   if (left === undefined) return right
   if (right === undefined) return left
   if (isSame(left, right)) return left
-  if (/^(exclusiveM|m)in/u.test(key)) return Math.max(Number(left), Number(right))
-  if (/^(exclusiveM|m)ax/u.test(key)) return Math.min(Number(left), Number(right))
   switch (key) {
     case 'type':
       return mergeTypes(a, b)
@@ -49,6 +47,18 @@ function mergeKeyword(
       return undefined
     case 'required':
       return [...new Set([...stringsAt(a, key), ...stringsAt(b, key)])]
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return Math.max(Number(left), Number(right))
+    case 'maximum':
+    case 'exclusiveMaximum':
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return Math.min(Number(left), Number(right))
     case 'items':
     case 'additionalProperties':
     case 'propertyNames':

@@ -8,8 +8,9 @@ export interface ValueScan {
   /** Everything before this offset was taken. */
   readonly at: number
   /**
-   * `more`: the value goes on. `named`: as `more`, right after the name became known. `end`: its last bracket was taken. `marker`: the end marker of a call stands at `at`
-   * although brackets are open. `deep`: nested deeper than anything that is read.
+   * `more`: the value goes on. `named`: as `more`, right after the name became known. `end`: its last bracket was taken.
+   * `marker`: the end marker of a call stands at `at` although brackets are open. `deep`: nested deeper than anything
+   * that is read.
    */
   readonly state: 'more' | 'named' | 'end' | 'marker' | 'deep'
 }
