@@ -11,15 +11,14 @@ const digit: Gbnf = charClass([[0x30, 0x39]])
  */
 export function digitRange(from: number, to: number): Gbnf {
   const last = to === Infinity ? '9'.repeat(mostDigits) : String(to)
-  const first = String(from)
-  const fullFrom = /^10*$/u.test(first) ? first.length : first.length + 1
-  const fullTo = /^9+$/u.test(last) ? last.length : last.length - 1
-  if (fullFrom > fullTo && first.length === last.length) return sameLength(first, last)
   const options: Gbnf[] = []
-  if (fullFrom > first.length) options.push(sameLength(first, '9'.repeat(first.length)))
-  if (fullFrom <= fullTo) options.push(sequence(oneOf(1, 9), repeat(digit, fullFrom - 1, fullTo - 1)))
-  if (fullTo < last.length) options.push(sameLength(`1${'0'.repeat(last.length - 1)}`, last))
-  return choice(...options)
+  for (let length = String(from).length; length <= last.length; length += 1) {
+    const low = length === String(from).length ? String(from) : `1${'0'.repeat(length - 1)}`
+    const high = length === last.length ? last : '9'.repeat(length)
+    if (low > high) continue
+    options.push(sameLength(low, high))
+  }
+  return choice(...joinLengths(options))
 }
 
 /** `low` to `high`, both of the same length. */
@@ -42,4 +41,32 @@ function sameLength(low: string, high: string): Gbnf {
 
 function oneOf(from: number, to: number): Gbnf {
   return from === to ? literal(String(from)) : charClass([[0x30 + from, 0x30 + to]])
+}
+
+/** `[1-9] [0-9]{2} | [1-9] [0-9]{3}` becomes `[1-9] [0-9]{2,3}`. */
+function joinLengths(options: readonly Gbnf[]): readonly Gbnf[] {
+  const joined: Gbnf[] = []
+  for (const option of options) {
+    const last = joined.at(-1)
+    const [now, before] = [tailLength(option), last === undefined ? undefined : tailLength(last)]
+    if (now !== undefined && before !== undefined && now[0] === before[1] + 1) {
+      joined[joined.length - 1] = sequence(oneOf(1, 9), repeat(digit, before[0], now[0]))
+    } else {
+      joined.push(option)
+    }
+  }
+  return joined
+}
+
+function tailLength(gbnf: Gbnf): readonly [number, number] | undefined {
+  const parts = gbnf.type === 'sequence' ? gbnf.parts : [gbnf]
+  const [first, rest] = parts
+  if (first?.type !== 'class' || first.ranges[0]?.[0] !== 0x31 || first.ranges[0][1] !== 0x39)
+    return undefined
+  if (rest === undefined) return [0, 0]
+  return rest.type === 'repeat' && rest.of === digit
+    ? [rest.min, rest.max]
+    : rest === digit
+      ? [1, 1]
+      : undefined
 }

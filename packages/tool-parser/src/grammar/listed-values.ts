@@ -3,7 +3,15 @@ import { isSame } from './merge-schemas.ts'
 import { declaredTypes, isList, numberAt, typeOfValue } from './schema-node.ts'
 
 /** Keywords that every listed value is held against. */
-const held = /^(type|enum|const|m..(imum|Length))$/u
+const held: ReadonlySet<string> = new Set([
+  'type',
+  'enum',
+  'const',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+])
 
 /**
  * The values that `const` or `enum` lists and that are of a type, a length and a size the schema allows; undefined when
@@ -28,14 +36,18 @@ export function listedValues(
   })
   if (fitting.length > 0)
     Object.keys(schema)
-      .filter((keyword) => !held.test(keyword))
+      .filter((keyword) => !held.has(keyword))
       .forEach(lost)
   return fitting
 }
 
 function isWithin(schema: JsonObject, value: Json): boolean {
-  const [unit, size] = typeof value === 'string' ? ['Length', Array.from(value).length] : ['imum', value]
-  if (typeof size !== 'number') return true
-  const [min, max] = [numberAt(schema, `min${unit}`), numberAt(schema, `max${unit}`)]
-  return size >= (min ?? size) && size <= (max ?? size)
+  if (typeof value === 'string')
+    return isBetween(Array.from(value).length, numberAt(schema, 'minLength'), numberAt(schema, 'maxLength'))
+  if (typeof value !== 'number') return true
+  return isBetween(value, numberAt(schema, 'minimum'), numberAt(schema, 'maximum'))
+}
+
+function isBetween(value: number, min = -Infinity, max = Infinity): boolean {
+  return value >= min && value <= max
 }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@orion-harness/core'
-import { rangesOf } from './code-points.ts'
 import { charClass, choice, literal, never, optional, repeat, sequence, type Gbnf } from './gbnf.ts'
 import { digitRange, mostDigits } from './digit-range.ts'
 import { numberAt } from './schema-node.ts'
@@ -8,7 +7,10 @@ const digit: Gbnf = charClass([[0x30, 0x39]])
 const fraction: Gbnf = sequence('.', repeat(digit, 1, 24))
 const shortExponent: Gbnf = sequence(repeat(charClass([[0x31, 0x32]]), 0, 1), repeat(digit, 1, 2))
 const exponent: Gbnf = sequence(
-  charClass(rangesOf('Ee')),
+  charClass([
+    [0x45, 0x45],
+    [0x65, 0x65],
+  ]),
   choice(
     sequence(optional('+'), choice(shortExponent, sequence('30', charClass([[0x30, 0x37]])))),
     sequence('-', choice(shortExponent, sequence('3', charClass([[0x30, 0x32]]), digit))),
@@ -38,32 +40,49 @@ export function numberWithin(
   whole: boolean,
   lost: (keyword: string) => void,
 ): Gbnf | undefined {
-  const low = boundAt(schema, 1, whole, lost)
-  const high = boundAt(schema, -1, whole, lost)
+  const low = lowerBound(schema, whole, lost)
+  const high = upperBound(schema, whole, lost)
   if (low === -Infinity && high === Infinity) return undefined
   if (low > high) return never
-  return whole ? signed(low, high, 1, digitRange) : signed(low, high, 0, magnitudesWithin)
+  return whole ? integersWithin(low, high) : numbersWithin(low, high)
 }
 
-/** The bound of one side, infinite where there is none: `sign` is 1 for the lower and -1 for the upper one. */
-function boundAt(schema: JsonObject, sign: 1 | -1, whole: boolean, lost: (keyword: string) => void): number {
-  const side = sign === 1 ? 'inimum' : 'aximum'
-  const at = (keyword: string): number => sign * (numberAt(schema, keyword + side) ?? -sign * Infinity)
-  const [inclusive, exclusive] = [at('m'), at('exclusiveM')]
-  const isStrict = exclusive >= inclusive
-  const bound = isStrict ? exclusive : inclusive
-  if (bound === -Infinity) return sign * bound
-  const isSafe = Math.abs(bound) <= Number.MAX_SAFE_INTEGER
-  if (isSafe && whole) return sign * (isStrict ? Math.floor(bound) + 1 : Math.ceil(bound))
-  if (isSafe && !isStrict && Number.isInteger(bound)) return sign * bound
-  lost((isStrict ? 'exclusiveM' : 'm') + side)
-  return sign * (isSafe ? Math.floor(bound) : -Infinity)
+function lowerBound(schema: JsonObject, whole: boolean, lost: (keyword: string) => void): number {
+  const inclusive = numberAt(schema, 'minimum') ?? -Infinity
+  const exclusive = numberAt(schema, 'exclusiveMinimum') ?? -Infinity
+  const [bound, keyword] = exclusive >= inclusive ? [exclusive, 'exclusiveMinimum'] : [inclusive, 'minimum']
+  if (bound === -Infinity) return bound
+  if (Math.abs(bound) > Number.MAX_SAFE_INTEGER) return widen(keyword, -Infinity, lost)
+  if (whole) return keyword === 'minimum' ? Math.ceil(bound) : Math.floor(bound) + 1
+  return keyword === 'minimum' && Number.isInteger(bound) ? bound : widen(keyword, Math.floor(bound), lost)
 }
 
-function signed(low: number, high: number, least: 0 | 1, within: (from: number, to: number) => Gbnf): Gbnf {
+function upperBound(schema: JsonObject, whole: boolean, lost: (keyword: string) => void): number {
+  const inclusive = numberAt(schema, 'maximum') ?? Infinity
+  const exclusive = numberAt(schema, 'exclusiveMaximum') ?? Infinity
+  const [bound, keyword] = exclusive <= inclusive ? [exclusive, 'exclusiveMaximum'] : [inclusive, 'maximum']
+  if (bound === Infinity) return bound
+  if (Math.abs(bound) > Number.MAX_SAFE_INTEGER) return widen(keyword, Infinity, lost)
+  if (whole) return keyword === 'maximum' ? Math.floor(bound) : Math.ceil(bound) - 1
+  return keyword === 'maximum' && Number.isInteger(bound) ? bound : widen(keyword, Math.ceil(bound), lost)
+}
+
+function widen(keyword: string, bound: number, lost: (keyword: string) => void): number {
+  lost(keyword)
+  return bound
+}
+
+function integersWithin(low: number, high: number): Gbnf {
   const options: Gbnf[] = []
-  if (low < 0) options.push(sequence('-', within(Math.max(least, -high), -low)))
-  if (high >= 0) options.push(within(Math.max(0, low), high))
+  if (low < 0) options.push(sequence('-', digitRange(Math.max(1, -high), -low)))
+  if (high >= 0) options.push(digitRange(Math.max(0, low), high))
+  return choice(...options)
+}
+
+function numbersWithin(low: number, high: number): Gbnf {
+  const options: Gbnf[] = []
+  if (low < 0) options.push(sequence('-', magnitudesWithin(Math.max(0, -high), -low)))
+  if (high >= 0) options.push(magnitudesWithin(Math.max(0, low), high))
   return choice(...options)
 }
 

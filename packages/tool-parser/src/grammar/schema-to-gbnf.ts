@@ -107,20 +107,33 @@ function plainValue(context: ValueContext, schema: SchemaNode, at: ValuePlace): 
   return choice(...typesOf(schema).map((type) => typedValue(context, type, schema, at)))
 }
 
-const typeKeywords: Readonly<Partial<Record<SchemaType, RegExp>>> = {
-  object: /^(properties|required|(additional|pattern)Properties|propertyNames)$/u,
-  array: /^(items|prefixItems|m..Items)$/u,
-  string: /^(m..Length|pattern|format)$/u,
-  number: /^((exclusiveM|m)..imum|multipleOf)$/u,
+const keywordTypes: Readonly<Record<string, SchemaType>> = {
+  properties: 'object',
+  required: 'object',
+  additionalProperties: 'object',
+  patternProperties: 'object',
+  propertyNames: 'object',
+  items: 'array',
+  prefixItems: 'array',
+  minItems: 'array',
+  maxItems: 'array',
+  minLength: 'string',
+  maxLength: 'string',
+  pattern: 'string',
+  format: 'string',
+  minimum: 'number',
+  maximum: 'number',
+  exclusiveMinimum: 'number',
+  exclusiveMaximum: 'number',
+  multipleOf: 'number',
 }
 
 /** The types to offer. Without `type`, keywords of one type only mean that type: what else would they be for? */
 function typesOf(schema: JsonObject): readonly SchemaType[] {
   const declared = declaredTypes(schema)
   if (declared !== undefined) return declared
-  const keys = Object.keys(schema)
-  const meant = allTypes.filter((type) => keys.some((key) => typeKeywords[type]?.test(key)))
-  return meant.length === 0 ? allTypes : meant
+  const meant = new Set(Object.keys(schema).flatMap((key) => keywordTypes[key] ?? []))
+  return meant.size === 0 ? allTypes : [...meant]
 }
 
 function typedValue(context: ValueContext, type: SchemaType, schema: JsonObject, at: ValuePlace): Gbnf {

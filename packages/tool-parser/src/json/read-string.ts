@@ -5,11 +5,24 @@ export interface StringReading {
   readonly repairs: readonly string[]
 }
 
-const openers = '"\'`\u201c\u201d\u2018\u2019'
-/** What ends the string that the opener at the same place begins. */
-const closers = '"\'`\u201d\u201d\u2019\u2019'
+const closers: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '\u201c': '\u201d',
+  '\u201d': '\u201d',
+  '\u2018': '\u2019',
+  '\u2019': '\u2019',
+}
 
-const quoteRepairs: Readonly<Record<string, string>> = { "'": 'single-quotes', '`': 'backtick-quotes' }
+const quoteRepairs: Readonly<Record<string, string>> = {
+  "'": 'single-quotes',
+  '`': 'backtick-quotes',
+  '\u201c': 'typographic-quotes',
+  '\u201d': 'typographic-quotes',
+  '\u2018': 'typographic-quotes',
+  '\u2019': 'typographic-quotes',
+}
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -25,12 +38,12 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 /** True when a string may begin with this character. */
 export function isQuote(character: string | undefined): boolean {
-  return character !== undefined && openers.includes(character)
+  return character !== undefined && character in closers
 }
 
 /** The character that ends a string begun by `quote`. */
 export function closingQuote(quote: string): string {
-  return closers.charAt(openers.indexOf(quote))
+  return closers[quote] ?? quote
 }
 
 /** True for the white space that may stand between tokens. */
@@ -71,7 +84,7 @@ export function readString(text: string, at: number): StringReading | undefined 
     if (end >= 0) return decode(text.slice(at + 3, end), end + 3, ['triple-quotes'], quote)
   }
   const close = closingQuote(quote)
-  const repairs = quote === '"' ? [] : [quoteRepairs[quote] ?? 'typographic-quotes']
+  const repairs = quote in quoteRepairs ? [quoteRepairs[quote] ?? ''] : []
   for (let end = at + 1; end < text.length; end += 1) {
     const character = text[end]
     if (character === '\\') end += 1
