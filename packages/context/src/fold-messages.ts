@@ -1,4 +1,4 @@
-import { HarnessError } from '@orion-harness/core'
+import { HarnessError, addUsage } from '@orion-harness/core'
 import type { Complete, Message, Usage } from '@orion-harness/core'
 import type { HistoryMessage } from './context-history.ts'
 import { elideText } from './elide-text.ts'
@@ -138,15 +138,6 @@ async function packTranscript(
 
 function upToLastSentence(text: string): string {
   return /^[\s\S]*[.!?;\n]/.exec(text)?.[0].trim() ?? ''
-}
-
-function addUsage(left: Usage, right: Usage): Usage {
-  return {
-    promptTokens: left.promptTokens + right.promptTokens,
-    reusedTokens: left.reusedTokens + right.reusedTokens,
-    completionTokens: left.completionTokens + right.completionTokens,
-    exact: left.exact && right.exact,
-  }
 }
 
 function summaryFailed(message: string, usage: Usage): HarnessError {

@@ -21,7 +21,7 @@ export function createConversation(options: ConversationOptions = {}): Conversat
 }
 
 /** A conversation that begins with these entries, which are checked one by one. */
-export function conversationOf(past: readonly Entry[], options: ConversationOptions = {}): Conversation {
+export function conversationOf(past: Iterable<Entry>, options: ConversationOptions = {}): Conversation {
   const { id = 'conversation', now = Date.now } = options
   const entries: Entry[] = []
   const places = new Map<string, Entry>()

@@ -4,7 +4,6 @@ import { HarnessError, isHarnessError } from '../contract/error.ts'
 import { conversationOf } from './create-conversation.ts'
 import type { ConversationOptions } from './create-conversation.ts'
 import { conversationFormatVersion } from './conversation-header.ts'
-import { createEntryGuard } from './entry-guard.ts'
 import { parseEntry } from './parse-entry.ts'
 
 export interface ReadConversation {
@@ -28,23 +27,23 @@ export function conversationFromJsonLines(
   { firstLine = 1, ...options }: ReadConversationOptions = {},
 ): ReadConversation {
   const lines = text.split('\n')
-  const last = lines.length - 1
   const id = readHeader(lines[0] ?? '', firstLine)
-  const places = new Map<string, Entry>()
-  const guard = createEntryGuard(places)
-  const read = (value: unknown) => {
-    const entry = parseEntry(value)
-    guard(entry)
-    places.set(entry.id, entry)
-  }
+  let line = firstLine
   let torn: string | undefined
-  for (const [index, line] of lines.entries()) {
-    if (index === 0 || line === '') continue
-    const value = parseLine(line)
-    if (value === undefined && index === last) torn = line
-    else atLine(firstLine + index, () => read(value))
+  function* entries(): Generator<Entry> {
+    for (const [index, source] of lines.entries()) {
+      if (index === 0 || source === '') continue
+      line = firstLine + index
+      const value = parseLine(source)
+      if (value === undefined && index === lines.length - 1) torn = source
+      else yield parseEntry(value)
+    }
   }
-  return { conversation: conversationOf([...places.values()], { id, ...options }), torn }
+  try {
+    return { conversation: conversationOf(entries(), { id, ...options }), torn }
+  } catch (error) {
+    throw atLine(line, error)
+  }
 }
 
 function readHeader(text: string, line: number): string {
@@ -72,14 +71,10 @@ function parseLine(line: string): unknown {
   }
 }
 
-function atLine(line: number, read: () => void): void {
-  try {
-    read()
-  } catch (error) {
-    if (!isHarnessError(error)) throw error
-    throw new HarnessError('CONVERSATION_INVALID', `${error.message} (line ${line})`, {
-      hint: `The log was edited or damaged. Restore it, or cut it before line ${line}.`,
-      cause: error,
-    })
-  }
+function atLine(line: number, error: unknown): unknown {
+  if (!isHarnessError(error)) return error
+  return new HarnessError('CONVERSATION_INVALID', `${error.message} (line ${line})`, {
+    hint: `The log was edited or damaged. Restore it, or cut it before line ${line}.`,
+    cause: error,
+  })
 }

@@ -6,7 +6,7 @@ import type { ModelInfo } from '../contract/model-info.ts'
 import type { Prompt } from '../contract/prompt.ts'
 import { eventsOf } from './script.ts'
 import type { Script, ScriptedReply } from './script.ts'
-import { untilAborted } from './until-aborted.ts'
+import { waitUnlessAborted } from './wait-unless-aborted.ts'
 
 export interface ScriptedEngineOptions {
   readonly model?: Partial<ModelInfo>
@@ -78,7 +78,7 @@ export function scriptedEngine(script: Script, options: ScriptedEngineOptions = 
     const stopping = [request.signal, close.signal]
     const isStopped = () => stopping.some((signal) => signal?.aborted === true)
     for (const [index, event] of [...events, undefined].entries()) {
-      if (delayMs > 0) await untilAborted(stopping, delayMs)
+      if (delayMs > 0) await waitUnlessAborted(stopping, delayMs)
       if (fault !== undefined && fault.at === index && fault.type !== 'twice') {
         const ended = await act(fault.type, fault.message ?? 'scripted fault', stopping)
         if (ended === 'end') return
@@ -141,7 +141,7 @@ async function act(
     case 'error':
       return type
     case 'hang':
-      await untilAborted(stopping)
+      await waitUnlessAborted(stopping)
       return 'aborted'
     case 'deaf':
       return new Promise(() => undefined)

@@ -2,7 +2,7 @@
  * Resolves when one of `signals` is aborted, at once where one is already, or when `ms` milliseconds have passed; by
  * default there is no such limit. Leaves no timer and no listener behind.
  */
-export function untilAborted(
+export function waitUnlessAborted(
   signals: readonly (AbortSignal | undefined)[],
   ms: number = Number.POSITIVE_INFINITY,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Engine, EngineSupports } from '../../contract/engine.ts'
 import type { EngineEvent } from '../../contract/engine-event.ts'
 import { HarnessError } from '../../contract/error.ts'
 import type { GenerateRequest } from '../../contract/generate-request.ts'
-import { untilAborted } from '../until-aborted.ts'
+import { waitUnlessAborted } from '../wait-unless-aborted.ts'
 import { readRecording } from './read-recording.ts'
 import type { RecordedGeneration } from './read-recording.ts'
 import { errorOf, recordedRequest } from './recording.ts'
@@ -52,7 +52,7 @@ export function replayEngine(recording: string, options: ReplayEngineOptions = {
     let completionTokens = 0
     for (const { ms, event } of events) {
       if (options.timing === 'recorded') {
-        await untilAborted([signal, closing.signal], start + ms - performance.now())
+        await waitUnlessAborted([signal, closing.signal], start + ms - performance.now())
       }
       if (isStopped() && event.type !== 'finish') break
       if ('tokens' in event) completionTokens += event.tokens
