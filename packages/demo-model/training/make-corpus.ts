@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { makeDialogue } from './dialogues/make-dialogue.ts'
 import { renderDialogue } from './dialogues/render-dialogue.ts'
-import { createSource } from './dialogues/source.ts'
+import { createSource, lateSource } from './dialogues/source.ts'
 import type { Source } from './dialogues/source.ts'
 import { encodeDialogue, encodeRecord } from './tokenizer/corpus-file.ts'
 import type { Tokenizer } from './tokenizer/create-tokenizer.ts'
@@ -13,6 +13,9 @@ export const vocabularySize = 2_048
 
 /** Tokens of a corpus before its last part begins, see `Part`. */
 const lastPartFrom = 115_000_000
+
+/** Tokens of a corpus before the wordings that came later are learned. */
+const laterWordingsFrom = 138_000_000
 
 /** What a corpus came to. */
 export interface CorpusFigures {
@@ -56,11 +59,13 @@ export function writeCorpus({
   tokens,
   split = 'train',
 }: CorpusOptions): CorpusFigures {
-  const source = createSource(seed, split)
+  const early = createSource(seed, split)
+  const late = lateSource(early)
   const file = openSync(path, 'w')
   const figures = { dialogues: 0, tokens: 0, learned: 0 }
   while (figures.tokens < tokens) {
     const position = split === 'train' ? figures.tokens : Infinity
+    const source = figures.tokens < laterWordingsFrom && split === 'train' ? early : late
     const part = figures.tokens < lastPartFrom || split === 'held-out' ? 'main' : 'last'
     const segments = renderDialogue(makeDialogue(source, wantedLength(source, position), part))
     const values = encodeDialogue(tokenizer, segments)

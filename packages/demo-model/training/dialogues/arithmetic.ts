@@ -1,6 +1,7 @@
 import { evaluate, fractionText } from './fraction.ts'
 import { chained, composed, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
 import { followUps } from './pools/follow-ups.ts'
+import { laterFollowUps, laterSpoken, laterStories } from './pools/later-wordings.ts'
 import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
@@ -31,7 +32,7 @@ export function makeShortSum(source: Source): Sum {
 
 /** A question that goes on from a result. */
 export function makeFollowUp(source: Source, result: string): Sum {
-  const [wording, operator] = source.choose(followUps)
+  const [wording, operator] = source.choose(followUps, laterFollowUps)
   const number = makeNumber(source)
   return withValue({
     question: say(source, wording, { n: number }),
@@ -81,7 +82,8 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
       `${left ? '(' : ''}${a}${space}${p}${space}${right ? '(' : ''}${b}${left ? ')' : ''}${space}${q}${space}${c}${right ? ')' : ''}`
     return { phrase: text(gap), expression: text(' ') }
   }
-  const [wording, expression] = source.choose(kind < 0.62 ? chained : kind < 0.78 ? composed : spoken)
+  const [wording, expression] =
+    kind < 0.78 ? source.choose(kind < 0.62 ? chained : composed) : source.choose(spoken, laterSpoken)
   return {
     phrase: fill(wording, { a: written(source, a), b: written(source, b), c: written(source, c) }),
     expression: fill(expression, { a, b, c }),
@@ -89,7 +91,7 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
 }
 
 function makeStory(source: Source): Omit<Sum, 'value'> {
-  const [story, expression] = source.choose(stories)
+  const [story, expression] = source.choose(stories, laterStories)
   const [a, b] = [digits(source, 1, 3), digits(source, 1, 3)]
   const noun = source.choose(source.chance(0.7) ? nouns : foods)
   const box = source.pick(containers)

@@ -7,6 +7,12 @@ import { acknowledgements } from './pools/acknowledgements.ts'
 import { greetings, howAreYou } from './pools/greetings.ts'
 import { firstNames } from './pools/people.ts'
 import { languages, requestTemplates } from './pools/requests.ts'
+import {
+  laterAreYouReliable,
+  laterHowBigAreYou,
+  laterWhatCanYouDo,
+  laterWhoAreYou,
+} from './pools/later-wordings.ts'
 import { complaints, compliments } from './pools/reactions.ts'
 import { goodbyes, thanks } from './pools/small-talk.ts'
 import { whatCanYouDo } from './pools/what-can-you-do.ts'
@@ -34,28 +40,33 @@ const aboutItself = [
   {
     weight: 3,
     said: whoAreYou,
+    later: laterWhoAreYou,
     answer:
       'I am the Orion demo model, a tiny language model for testing. Load a real model for real answers.',
   },
   {
     weight: 3,
     said: whatCanYouDo,
+    later: laterWhatCanYouDo,
     answer:
       'I can chat a little, remember what you tell me, and use tools such as a calculator and a clock. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: howBigAreYou,
+    later: laterHowBigAreYou,
     answer: 'I am tiny: about 4 million parameters. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: areYouReliable,
+    later: laterAreYouReliable,
     answer: 'No, I am only a tiny demo model and know very little. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: betterModel,
+    later: [],
     answer:
       'Yes, load a real model for real answers: any GGUF file that fits your memory will do. I am only a tiny demo.',
   },
@@ -75,8 +86,8 @@ export function smallTalkTurn({ source }: Scene): Turn {
 
 /** Questions about the model, which says how small it is and points to real ones. */
 export function aboutItselfTurn({ source }: Scene): Turn {
-  const { said, answer } = source.weighted(aboutItself.map((entry) => [entry, entry.weight] as const))
-  return plainTurn('about-itself', say(source, source.choose(said)), answer, {
+  const { said, later, answer } = source.weighted(aboutItself.map((entry) => [entry, entry.weight] as const))
+  return plainTurn('about-itself', say(source, source.choose(said, later)), answer, {
     contains: [['tiny', 'small', 'demo', 'a little'], ['real model']],
   })
 }
