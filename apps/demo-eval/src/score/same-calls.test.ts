@@ -8,6 +8,26 @@ test('white space in an expression does not matter', () => {
   expect(sameCalls([calculate('12*7')], [calculate('12 * 7')])).toBe(true)
 })
 
+test.each([
+  ['8 * 10 * 7.6', '8 * 7.6 * 10'],
+  ['27 - 2 * 8', '27 - 8 * 2'],
+  ['(2 * 12 + 1) / 3', '(12 * 2 + 1) / 3'],
+  ['2 * 9 / 3', '9 * 2 / 3'],
+])('the order of factors does not matter: %s is %s', (made, wanted) => {
+  expect(sameCalls([calculate(made)], [calculate(wanted)])).toBe(true)
+})
+
+test.each([
+  ['12 / 2 * 3', '12 / 3 * 2'],
+  ['12 % 5 * 3', '12 % 3 * 5'],
+  ['2 * (3 + 4) * 5 * 6', '2 * (3 + 4) * 5 * 7'],
+  ['2 - 3', '3 - 2'],
+  ['12 * 7', '21 * 7'],
+  ['1 * 23', '12 * 3'],
+])('any other order does, and so does each number: %s is not %s', (made, wanted) => {
+  expect(sameCalls([calculate(made)], [calculate(wanted)])).toBe(false)
+})
+
 test('white space anywhere else does', () => {
   expect(sameCalls([{ ...clock, arguments: { timezone: 'Asia/ Tokyo' } }], [clock])).toBe(false)
 })
