@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { makeDialogue } from './dialogues/make-dialogue.ts'
 import { renderDialogue } from './dialogues/render-dialogue.ts'
-import { createSource, lateSource } from './dialogues/source.ts'
+import { createSource, withLessons } from './dialogues/source.ts'
 import type { Source } from './dialogues/source.ts'
 import { encodeDialogue, encodeRecord } from './tokenizer/corpus-file.ts'
 import type { Tokenizer } from './tokenizer/create-tokenizer.ts'
@@ -14,8 +14,8 @@ export const vocabularySize = 2_048
 /** Tokens of a corpus before its last part begins, see `Part`. */
 const lastPartFrom = 115_000_000
 
-/** Tokens of a corpus before the wordings that came later are learned. */
-const laterWordingsFrom = 138_000_000
+/** Tokens of a corpus before the second and the third lessons begin, see `Lessons`. */
+const laterLessonsFrom = [138_000_000, 161_000_000]
 
 /** What a corpus came to. */
 export interface CorpusFigures {
@@ -59,13 +59,13 @@ export function writeCorpus({
   tokens,
   split = 'train',
 }: CorpusOptions): CorpusFigures {
-  const early = createSource(seed, split)
-  const late = lateSource(early)
+  const first = createSource(seed, split)
+  const sources = [withLessons(first, 1), withLessons(first, 2), withLessons(first, 3)]
   const file = openSync(path, 'w')
   const figures = { dialogues: 0, tokens: 0, learned: 0 }
   while (figures.tokens < tokens) {
     const position = split === 'train' ? figures.tokens : Infinity
-    const source = figures.tokens < laterWordingsFrom && split === 'train' ? early : late
+    const source = sources[laterLessonsFrom.filter((from) => position >= from).length] ?? first
     const part = figures.tokens < lastPartFrom || split === 'held-out' ? 'main' : 'last'
     const segments = renderDialogue(makeDialogue(source, wantedLength(source, position), part))
     const values = encodeDialogue(tokenizer, segments)

@@ -1,10 +1,12 @@
 import { evaluate, fractionText } from './fraction.ts'
 import { chained, composed, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
 import { followUps } from './pools/follow-ups.ts'
+import { lastOrders, lastSpoken, lastStories } from './pools/last-wordings.ts'
 import { laterFollowUps, laterSpoken, laterStories } from './pools/later-wordings.ts'
 import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
+import { inWords, isHeldOutPhrase, namedNumbers } from './numbers-in-words.ts'
 import { digits, personName } from './values.ts'
 import { fill, say } from './wording.ts'
 
@@ -35,7 +37,7 @@ export function makeFollowUp(source: Source, result: string): Sum {
   const [wording, operator] = source.choose(followUps, laterFollowUps)
   const number = makeNumber(source)
   return withValue({
-    question: say(source, wording, { n: number }),
+    question: say(source, wording, { n: inWords(source, number) }),
     expression: `${result} ${operator} ${number}`,
   })
 }
@@ -46,6 +48,7 @@ function withValue({ question, expression }: Omit<Sum, 'value'>): Sum {
 }
 
 function makeNumber(source: Source): string {
+  if (source.lessons === 3 && source.chance(0.06)) return source.pick(namedNumbers)
   const kind = source.next()
   if (kind < 0.1) return `${digits(source, 1, 3)}.${source.integer(1, 99)}`
   if (kind < 0.16) return `${digits(source, 1, 2)}.${source.integer(1, 9)}`
@@ -57,6 +60,11 @@ function makeNumber(source: Source): string {
 /** `1234567` as `1,234,567`, sometimes; the expression has no commas. */
 function written(source: Source, number: string): string {
   return /^\d{4,}$/.test(number) && source.chance(0.4) ? number.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : number
+}
+
+/** The same, or in words. */
+function spokenNumber(source: Source, number: string): string {
+  return inWords(source, written(source, number))
 }
 
 function makeExpression(source: Source): { readonly phrase: string; readonly expression: string } {
@@ -83,15 +91,18 @@ function makeExpression(source: Source): { readonly phrase: string; readonly exp
     return { phrase: text(gap), expression: text(' ') }
   }
   const [wording, expression] =
-    kind < 0.78 ? source.choose(kind < 0.62 ? chained : composed) : source.choose(spoken, laterSpoken)
-  return {
-    phrase: fill(wording, { a: written(source, a), b: written(source, b), c: written(source, c) }),
-    expression: fill(expression, { a, b, c }),
-  }
+    kind < 0.78
+      ? source.choose(kind < 0.62 ? chained : composed)
+      : source.choose(spoken, laterSpoken, lastSpoken)
+  const write = wording.includes('%') ? written : spokenNumber
+  const phrase = fill(wording, { a: write(source, a), b: write(source, b), c: write(source, c) })
+  return isHeldOutPhrase(source, phrase)
+    ? makeExpression(source)
+    : { phrase, expression: fill(expression, { a, b, c }) }
 }
 
 function makeStory(source: Source): Omit<Sum, 'value'> {
-  const [story, expression] = source.choose(stories, laterStories)
+  const [story, expression] = source.choose(stories, laterStories, lastStories)
   const [a, b] = [digits(source, 1, 3), digits(source, 1, 3)]
   const noun = source.choose(source.chance(0.7) ? nouns : foods)
   const box = source.pick(containers)
@@ -104,16 +115,20 @@ function makeStory(source: Source): Omit<Sum, 'value'> {
     person2: personName(source),
   }
   return {
-    question: say(source, story, { a, b, ...slots }),
+    question: say(source, story, { a: inWords(source, a), b: inWords(source, b), ...slots }),
     expression: fill(expression, { a, b }),
   }
 }
 
 function makeOrder(source: Source): Omit<Sum, 'value'> {
-  const [order, expression] = source.choose(orders)
+  const [order, expression] = source.choose(orders, [], lastOrders)
   const [a, b, c] = [makeNumber(source), makeNumber(source), makeNumber(source)]
   return {
-    question: say(source, order, { a: written(source, a), b: written(source, b), c: written(source, c) }),
+    question: say(source, order, {
+      a: spokenNumber(source, a),
+      b: spokenNumber(source, b),
+      c: spokenNumber(source, c),
+    }),
     expression: fill(expression, { a, b, c }),
   }
 }

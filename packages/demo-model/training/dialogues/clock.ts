@@ -1,6 +1,7 @@
 import type { Json } from '@orion-harness/core'
 import type { Call } from './dialogue.ts'
 import { here, placed, shortHere, shortPlaced } from './pools/clock-wordings.ts'
+import { lastShortHere } from './pools/last-wordings.ts'
 import { cities, countries } from './pools/places.ts'
 import type { Source } from './source.ts'
 import { fill, say } from './wording.ts'
@@ -57,7 +58,9 @@ export function makeClockQuestion(source: Source): ClockQuestion {
 export function makeShortClockQuestion(source: Source): ClockQuestion {
   const isPlaced = source.chance(0.75)
   const { place, zone } = makePlace(source)
-  const question = isPlaced ? fill(source.choose(shortPlaced), { c: place }) : source.choose(shortHere)
+  const question = isPlaced
+    ? fill(source.choose(shortPlaced), { c: place })
+    : source.choose(shortHere, [], lastShortHere)
   return {
     question,
     field: 'time',

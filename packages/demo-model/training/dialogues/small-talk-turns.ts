@@ -7,6 +7,7 @@ import { acknowledgements } from './pools/acknowledgements.ts'
 import { greetings, howAreYou } from './pools/greetings.ts'
 import { firstNames } from './pools/people.ts'
 import { languages, requestTemplates } from './pools/requests.ts'
+import { lastWhatCanYouDo, lastWhoAreYou } from './pools/last-wordings.ts'
 import {
   laterAreYouReliable,
   laterHowBigAreYou,
@@ -41,6 +42,7 @@ const aboutItself = [
     weight: 3,
     said: whoAreYou,
     later: laterWhoAreYou,
+    last: lastWhoAreYou,
     answer:
       'I am the Orion demo model, a tiny language model for testing. Load a real model for real answers.',
   },
@@ -48,6 +50,7 @@ const aboutItself = [
     weight: 3,
     said: whatCanYouDo,
     later: laterWhatCanYouDo,
+    last: lastWhatCanYouDo,
     answer:
       'I can chat a little, remember what you tell me, and use tools such as a calculator and a clock. Load a real model for real answers.',
   },
@@ -55,18 +58,21 @@ const aboutItself = [
     weight: 2,
     said: howBigAreYou,
     later: laterHowBigAreYou,
+    last: [],
     answer: 'I am tiny: about 4 million parameters. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: areYouReliable,
     later: laterAreYouReliable,
+    last: [],
     answer: 'No, I am only a tiny demo model and know very little. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: betterModel,
     later: [],
+    last: [],
     answer:
       'Yes, load a real model for real answers: any GGUF file that fits your memory will do. I am only a tiny demo.',
   },
@@ -86,8 +92,10 @@ export function smallTalkTurn({ source }: Scene): Turn {
 
 /** Questions about the model, which says how small it is and points to real ones. */
 export function aboutItselfTurn({ source }: Scene): Turn {
-  const { said, later, answer } = source.weighted(aboutItself.map((entry) => [entry, entry.weight] as const))
-  return plainTurn('about-itself', say(source, source.choose(said, later)), answer, {
+  const { said, later, last, answer } = source.weighted(
+    aboutItself.map((entry) => [entry, entry.weight] as const),
+  )
+  return plainTurn('about-itself', say(source, source.choose(said, later, last)), answer, {
     contains: [['tiny', 'small', 'demo', 'a little'], ['real model']],
   })
 }

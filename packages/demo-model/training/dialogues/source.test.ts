@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSource, isHeldOut, lateSource } from './source.ts'
+import { createSource, isHeldOut, withLessons } from './source.ts'
+import type { Source } from './source.ts'
 
 const seeds = fc.integer()
 const items = Array.from({ length: 40 }, (_, index) => index)
@@ -35,15 +36,17 @@ describe('a source', () => {
     )
   })
 
-  it('learns what came later only where it is late, but for its own eighth, which is tested', () => {
-    const later = Array.from({ length: 16 }, (_, index) => 100 + index)
-    const draws = (source: ReturnType<typeof createSource>) =>
-      new Set(Array.from({ length: 2_000 }, () => source.choose(items, later)))
-    const early = createSource(1, 'train')
-    const heldOut = items.filter((_, index) => isHeldOut(index))
-    expect([...draws(early)].filter((item) => item >= 100)).toEqual([])
-    expect([...draws(lateSource(early))].filter((item) => item >= 100)).toHaveLength(14)
-    expect([...draws(createSource(1, 'held-out'))].sort((a, b) => a - b)).toEqual([...heldOut, 107, 115])
+  it('learns what came later from its lessons on, but for its own eighth, which is tested', () => {
+    const [second, third] = [100, 200].map((from) => Array.from({ length: 16 }, (_, index) => from + index))
+    const draws = (source: Source) =>
+      [...new Set(Array.from({ length: 3_000 }, () => source.choose(items, second, third)))].filter(
+        (item) => item >= items.length,
+      )
+    const first = createSource(1, 'train')
+    expect(draws(first)).toEqual([])
+    expect(draws(withLessons(first, 2))).toHaveLength(14)
+    expect(draws(withLessons(first, 3))).toHaveLength(28)
+    expect(draws(createSource(1, 'held-out')).sort((a, b) => a - b)).toEqual([107, 115, 207, 215])
   })
 
   it('keeps whole numbers within their bounds', () => {

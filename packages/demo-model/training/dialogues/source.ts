@@ -7,38 +7,45 @@ export type Split = 'train' | 'held-out'
 /** Random choices that keep what is tested apart from what is learned. */
 export interface Source extends Random {
   readonly split: Split
-  /** Whether the wordings that came later are learned, or tested, too. */
-  readonly isLate: boolean
+  /** Whether the lessons that came second and third are learned, or tested, too. */
+  readonly lessons: Lessons
   /**
-   * A wording or a value. Of a list of eight or more, every eighth belongs to `held-out` and to nothing else. Where the
-   * source is late, those that came `later` belong to it, and are learned three times as often as the others.
+   * A wording or a value. Of a list of eight or more, every eighth belongs to `held-out` and to nothing else. What came
+   * with the second and the third lessons belongs to the list from there on, and is learned three times as often.
    */
-  choose<Item>(items: readonly Item[], later?: readonly Item[]): Item
+  choose<Item>(items: readonly Item[], second?: readonly Item[], third?: readonly Item[]): Item
 }
 
-/** `isLate` by default for `held-out` alone. */
-export function createSource(seed: number, split: Split, isLate: boolean = split === 'held-out'): Source {
-  return sourceOf(createRandom(seed), split, isLate)
+/** The first lessons; those and `pools/later-wordings.ts`; all of them, with `pools/last-wordings.ts` and numbers in words. */
+export type Lessons = 1 | 2 | 3
+
+/** All lessons by default for `held-out`, else the first. */
+export function createSource(
+  seed: number,
+  split: Split,
+  lessons: Lessons = split === 'held-out' ? 3 : 1,
+): Source {
+  return sourceOf(createRandom(seed), split, lessons)
 }
 
-/** The same choices, going on from here, with the wordings that came later. */
-export function lateSource(source: Source): Source {
-  return sourceOf(source, source.split, true)
+/** The same choices, going on from here, with these lessons. */
+export function withLessons(source: Source, lessons: Lessons): Source {
+  return sourceOf(source, source.split, lessons)
 }
 
-function sourceOf(random: Random, split: Split, isLate: boolean): Source {
+function sourceOf(random: Random, split: Split, lessons: Lessons): Source {
   const parts = new WeakMap<readonly unknown[], readonly unknown[]>()
   const partOf = <Item>(items: readonly Item[]): readonly Item[] =>
     items.length < period ? items : items.filter((_, index) => isHeldOut(index) === (split === 'held-out'))
   return {
     ...random,
     split,
-    isLate,
-    choose<Item>(items: readonly Item[], later: readonly Item[] = []): Item {
+    lessons,
+    choose<Item>(items: readonly Item[], second: readonly Item[] = [], third: readonly Item[] = []): Item {
       if (items.length < period) return random.pick(items)
       const known = parts.get(items) as readonly Item[] | undefined
       if (known !== undefined) return random.pick(known)
-      const added = isLate ? partOf(later) : []
+      const added = [...(lessons > 1 ? partOf(second) : []), ...(lessons > 2 ? partOf(third) : [])]
       const part = [...partOf(items), ...(split === 'train' ? [added, added, added].flat() : added)]
       parts.set(items, part)
       return random.pick(part)
