@@ -21,8 +21,8 @@ describe('a number in words', () => {
     expect(isHeldOutPhrase(third(1), '645 times ten times 22')).toBe(true)
     expect(isHeldOutPhrase(third(1), '645 times ten plus 22')).toBe(false)
     expect(isHeldOutPhrase(createSource(1, 'held-out'), '645 times ten times 22')).toBe(false)
-    const source = third(1)
+    const source = { ...third(1), chance: () => true }
     const sums = Array.from({ length: 20_000 }, () => makeShortSum(source).question)
-    expect(sums.filter((sum) => /times ten times|plus four times/.test(sum))).toEqual([])
+    expect(sums.filter((sum) => /times (eight|ten) times|plus four times/.test(sum))).toEqual([])
   })
 })
