@@ -60,7 +60,7 @@ export function writeCorpus({
   split = 'train',
 }: CorpusOptions): CorpusFigures {
   const first = createSource(seed, split)
-  const sources = [withLessons(first, 1), withLessons(first, 2), withLessons(first, 3)]
+  const sources = [first, withLessons(first, 2), withLessons(first, 3)]
   const file = openSync(path, 'w')
   const figures = { dialogues: 0, tokens: 0, learned: 0 }
   while (figures.tokens < tokens) {

@@ -8,7 +8,7 @@ import { heldOutRequests } from './pools/held-out-requests.ts'
 import { renderDialogue } from './render-dialogue.ts'
 import type { Scene, TurnMaker } from './scene.ts'
 import { aboutItselfTurn, beyondIt, expectModesty, smallTalkTurn } from './small-talk-turns.ts'
-import { createSource } from './source.ts'
+import { createSource, withLessons } from './source.ts'
 import type { Source, Split } from './source.ts'
 import { echoTurn } from './text-turns.ts'
 import { arithmeticTurn, clockTurn, followUpTurn, twoCallsTurn } from './tool-turns.ts'
@@ -37,13 +37,17 @@ export const caseKinds = [
   'unknown',
   'small-talk',
   'echo',
+  'later-arithmetic',
+  'later-two-calls',
+  'later-about-itself',
 ] as const
 
 export type CaseKind = (typeof caseKinds)[number]
 
 /**
  * Cases of a kind, with wordings and values that were never learned unless `split` is `train`. The last turn of each is
- * tested, what comes before it is history. The same seed gives the same cases.
+ * tested, what comes before it is history. The same seed gives the same cases, whatever lessons come later: their
+ * wordings are kinds of their own, behind `later-`.
  */
 export function makeCases(
   kind: CaseKind,
@@ -124,6 +128,12 @@ function makeCase(kind: CaseKind, source: Source, index: number): Dialogue | und
       return lastTurn(source, 'small-talk', smallTalkTurn)
     case 'echo':
       return lastTurn(source, 'echo', echoTurn)
+    case 'later-arithmetic':
+      return makeCase('arithmetic', withLessons(source, 3), index)
+    case 'later-two-calls':
+      return makeCase('two-calls', withLessons(source, 3), index)
+    case 'later-about-itself':
+      return makeCase('about-itself', withLessons(source, 3), index)
   }
 }
 

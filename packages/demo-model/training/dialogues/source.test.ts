@@ -46,7 +46,9 @@ describe('a source', () => {
     expect(draws(first)).toEqual([])
     expect(draws(withLessons(first, 2))).toHaveLength(14)
     expect(draws(withLessons(first, 3))).toHaveLength(28)
-    expect(draws(createSource(1, 'held-out')).sort((a, b) => a - b)).toEqual([107, 115, 207, 215])
+    expect(draws(withLessons(createSource(1, 'held-out'), 3)).sort((a, b) => a - b)).toEqual([
+      107, 115, 207, 215,
+    ])
   })
 
   it('keeps whole numbers within their bounds', () => {

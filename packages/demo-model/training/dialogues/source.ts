@@ -19,13 +19,9 @@ export interface Source extends Random {
 /** The first lessons; those and `pools/later-wordings.ts`; all of them, with `pools/last-wordings.ts` and numbers in words. */
 export type Lessons = 1 | 2 | 3
 
-/** All lessons by default for `held-out`, else the first. */
-export function createSource(
-  seed: number,
-  split: Split,
-  lessons: Lessons = split === 'held-out' ? 3 : 1,
-): Source {
-  return sourceOf(createRandom(seed), split, lessons)
+/** Choices with the first lessons. */
+export function createSource(seed: number, split: Split): Source {
+  return sourceOf(createRandom(seed), split, 1)
 }
 
 /** The same choices, going on from here, with these lessons. */
