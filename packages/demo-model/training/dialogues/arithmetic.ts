@@ -1,4 +1,5 @@
 import { evaluate, fractionText } from './fraction.ts'
+import { inWords, isHeldOutPhrase, namedNumbers } from './numbers-in-words.ts'
 import { chained, composed, frames, shortFrames, spoken } from './pools/arithmetic-wordings.ts'
 import { followUps } from './pools/follow-ups.ts'
 import { lastOrders, lastSpoken, lastStories } from './pools/last-wordings.ts'
@@ -6,7 +7,6 @@ import { laterFollowUps, laterSpoken, laterStories } from './pools/later-wording
 import { containers, orders, stories, totals } from './pools/sum-stories.ts'
 import { foods, nouns } from './pools/words.ts'
 import type { Source } from './source.ts'
-import { inWords, isHeldOutPhrase, namedNumbers } from './numbers-in-words.ts'
 import { digits, personName } from './values.ts'
 import { fill, say } from './wording.ts'
 

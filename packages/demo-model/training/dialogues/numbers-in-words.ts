@@ -45,7 +45,7 @@ const wordings = [chained, composed, spoken, laterSpoken, lastSpoken].flatMap((l
   list.map(([wording], index) => ({ wording, heldOut: isHeldOut(index) })),
 )
 const learned = new Set(wordings.flatMap((each) => (each.heldOut ? [] : [each.wording])))
-const number = `(?:[\\d.,]+|${Object.values(names).join('|')})`
+const anyNumber = `(?:[\\d.,]+|${Object.values(names).join('|')})`
 const heldOut = wordings
   .filter((each) => each.heldOut && !learned.has(each.wording))
-  .map(({ wording }) => new RegExp(`^${wording.replaceAll(/\{\w\}/g, number)}$`))
+  .map(({ wording }) => new RegExp(`^${wording.replaceAll(/\{\w\}/g, anyNumber)}$`))

@@ -37,7 +37,16 @@ const chatter = [
   { weight: 1, said: complaints, answer: 'Sorry about that. I am only a small demo model.', sign: 'sorry' },
 ] as const
 
-const aboutItself = [
+/** One answer, and the questions that get it; `later` and `last` are those of the second and the third lessons. */
+interface AboutItself {
+  readonly weight: number
+  readonly said: readonly string[]
+  readonly later?: readonly string[]
+  readonly last?: readonly string[]
+  readonly answer: string
+}
+
+const aboutItself: readonly AboutItself[] = [
   {
     weight: 3,
     said: whoAreYou,
@@ -58,25 +67,21 @@ const aboutItself = [
     weight: 2,
     said: howBigAreYou,
     later: laterHowBigAreYou,
-    last: [],
     answer: 'I am tiny: about 4 million parameters. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: areYouReliable,
     later: laterAreYouReliable,
-    last: [],
     answer: 'No, I am only a tiny demo model and know very little. Load a real model for real answers.',
   },
   {
     weight: 2,
     said: betterModel,
-    later: [],
-    last: [],
     answer:
       'Yes, load a real model for real answers: any GGUF file that fits your memory will do. I am only a tiny demo.',
   },
-] as const
+]
 
 /** Greetings, thanks and the like. */
 export function smallTalkTurn({ source }: Scene): Turn {

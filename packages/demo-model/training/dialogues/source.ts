@@ -7,7 +7,7 @@ export type Split = 'train' | 'held-out'
 /** Random choices that keep what is tested apart from what is learned. */
 export interface Source extends Random {
   readonly split: Split
-  /** Whether the lessons that came second and third are learned, or tested, too. */
+  /** How many sets of lessons are learned from, or tested. */
   readonly lessons: Lessons
   /**
    * A wording or a value. Of a list of eight or more, every eighth belongs to `held-out` and to nothing else. What came
@@ -32,7 +32,7 @@ export function withLessons(source: Source, lessons: Lessons): Source {
 function sourceOf(random: Random, split: Split, lessons: Lessons): Source {
   const parts = new WeakMap<readonly unknown[], readonly unknown[]>()
   const partOf = <Item>(items: readonly Item[]): readonly Item[] =>
-    items.length < period ? items : items.filter((_, index) => isHeldOut(index) === (split === 'held-out'))
+    items.filter((_, index) => isHeldOut(index) === (split === 'held-out'))
   return {
     ...random,
     split,
